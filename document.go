@@ -7,8 +7,9 @@ type Source struct {
 	Input    string // file name or JSONL id, as given
 	Text     string // UTF-8
 	Given    Metadata
-	Origin   string // where Given comes from: "JSONL field", "HTML metadata", "flag"
-	Language string // "en" insists; "" lets the language check decide
+	Origin   string   // where Given comes from: "JSONL field", "HTML metadata"
+	Insisted Metadata // what the person reading says of it (flags): wins over everything
+	Language string   // "en" insists; "" lets the language check decide
 }
 
 // Metadata is what is known of a document beside its text. Empty means not known.
