@@ -1,0 +1,122 @@
+package text
+
+import (
+	"io/fs"
+	"strings"
+
+	"hearsay"
+	"hearsay/lang"
+)
+
+// credits holds the phrases of text/credits.txt.
+type credits struct {
+	begins, captions []string
+	marks            map[string]bool
+}
+
+func (c *credits) load(files fs.FS) error {
+	c.marks = map[string]bool{}
+	return lang.Read(files, "text/credits.txt", func(l lang.Line) error {
+		phrase := string(appendPlain(nil, l.Text))
+		switch l.Section {
+		case "begins":
+			c.begins = append(c.begins, phrase)
+		case "mark":
+			c.marks[phrase] = true
+		case "caption":
+			c.captions = append(c.captions, phrase)
+		default:
+			return l.Errorf("want a section [begins], [mark] or [caption]")
+		}
+		return nil
+	})
+}
+
+// The longest credit and the longest caption, in bytes.
+const (
+	longestCredit  = 120
+	longestCaption = 600
+)
+
+// creditAlone reports whether a paragraph is nothing but a picture's credit.
+func (p *parting) creditAlone(s string) bool {
+	return len(p.paras) > 1 && p.isCredit(strings.TrimRight(s, ". "))
+}
+
+// isCredit reports whether s credits a picture: "Photo: Jane Doe", "(AFP Photo)",
+// "Alexander Petrov / Pool / TASS", "AP Photo/Jane Doe", "Jane Doe/Reuters".
+func (p *parting) isCredit(s string) bool {
+	if s == "" || len(s) > longestCredit || strings.Count(s, " ") > 12 {
+		return false
+	}
+	if n := len(s) - 1; (s[0] == '(' && s[n] == ')' || s[0] == '[' && s[n] == ']') && !strings.ContainsAny(s[1:n], "()[]") {
+		inner := strings.TrimSpace(s[1:n])
+		return p.isAgency(inner) || p.isCredit(inner)
+	}
+	plain := string(appendPlain(nil, s))
+	for _, b := range p.credits.begins {
+		if strings.HasPrefix(plain, b) && len(plain) > len(b) {
+			return strings.HasSuffix(b, ":") || names(s[min(len(s), len(b)):])
+		}
+	}
+	if p.credits.marks[plain] {
+		return strings.Contains(plain, " ")
+	}
+	return p.slashed(s)
+}
+
+// slashed reports whether s is names with slashes (or bars) between, one an agency's or
+// a mark such as "Pool".
+func (p *parting) slashed(s string) bool {
+	if !strings.ContainsAny(s, "/|") || strings.Contains(s, "://") || !names(strings.NewReplacer("/", " ", "|", " ").Replace(s)) {
+		return false
+	}
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == '|' || r == ',' }) {
+		part = strings.TrimSpace(part)
+		if p.isAgency(part) || p.credits.marks[strings.ToLower(part)] {
+			return true
+		}
+	}
+	return false
+}
+
+// captioned adds a caption, with its credit, where the paragraph is one.
+func (p *parting) captioned(s hearsay.Span) bool {
+	if s.Len() > longestCaption || len(p.paras) == 1 {
+		return false
+	}
+	words := p.r.Words(s)
+	cut := p.creditAt(words)
+	if cut < 0 {
+		return false
+	}
+	p.add(p.trim(hearsay.Span{Start: s.Start, End: s.Start + int32(cut)}), hearsay.Caption)
+	p.add(p.trim(hearsay.Span{Start: s.Start + int32(cut), End: s.End}), hearsay.Credit)
+	return true
+}
+
+// creditAt is where the credit begins that ends a caption, its length where the caption
+// has none, or -1 where s is no caption.
+func (p *parting) creditAt(s string) int {
+	end := len(strings.TrimRight(s, ". "))
+	if s[end-1] == ')' || s[end-1] == ']' {
+		if at := strings.LastIndexAny(s[:end], "(["); at > 0 && p.isCredit(s[at:end]) {
+			return at
+		}
+	}
+	// the last sentence, from the nearest stop back
+	for at := end - 1; at > 1 && end-at < longestCredit; at-- {
+		if isBlank(s[at]) && (strings.IndexByte(`.?!"`, s[at-1]) >= 0 || s[at-1] == ' ' || s[at] == '\n') {
+			if p.isCredit(s[at+1 : end]) {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
+// leadingCaption is where the caption ends with which the report's first paragraph
+// begins on the same line ("Syrians inspect the damage. (AFP Photo) At least …"), or 0.
+func (p *parting) leadingCaption(s hearsay.Span) int32 {
+	return 0
+}
