@@ -16,7 +16,7 @@ func Names(data Data, parse Parser) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	src, _, _, err := readTreebank(data.path("treebanks", "en_ewt-"+data.Split+".conllu"))
+	src, treebank, _, err := readTreebank(data.path("treebanks", "en_ewt-"+data.Split+".conllu"))
 	if err != nil {
 		return nil, err
 	}
@@ -24,10 +24,14 @@ func Names(data Data, parse Parser) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	read := treesOf(reports)
+	if len(read) != len(treebank) {
+		return nil, fmt.Errorf("names: %d sentences came back of %d given", len(read), len(treebank))
+	}
 	twin := map[string]sentence{}
-	for _, s := range treesOf(reports) {
-		if _, ok := twin[s.key()]; !ok {
-			twin[s.key()] = s
+	for i, s := range treebank {
+		if _, ok := twin[s.key()]; !ok && len(read[i]) == len(s) {
+			twin[s.key()] = read[i]
 		}
 	}
 	var r Result

@@ -1,15 +1,14 @@
 package eval
 
 import (
-	"bufio"
 	"bytes"
-	"fmt"
+	"io"
 	"os"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"hearsay"
+	"hearsay/conllu"
 )
 
 // Parser gives tags, trees and names to the words and sentences of a CoNLL-U file, which
@@ -42,109 +41,70 @@ func (s sentence) forms() string {
 	return b.String()
 }
 
-// readTreebank reads a CoNLL-U file's syntactic words and the text that it was made from.
+// readTreebank reads a CoNLL-U file's sentences and the text that they were made from.
 func readTreebank(path string) (src []byte, sentences []sentence, text string, err error) {
 	if src, err = os.ReadFile(path); err != nil {
 		return nil, nil, "", err
 	}
-	var b treebank
-	scan := bufio.NewScanner(bytes.NewReader(src))
-	scan.Buffer(nil, 1<<20)
-	for n := 1; scan.Scan(); n++ {
-		if err := b.line(scan.Text()); err != nil {
-			return nil, nil, "", fmt.Errorf("%s:%d: %w", path, n, err)
+	in := conllu.NewReader(path, bytes.NewReader(src))
+	var b strings.Builder
+	pos := 0
+	for {
+		s, err := in.Read()
+		if err == io.EOF {
+			return src, sentences, b.String(), nil
+		}
+		if err != nil {
+			return nil, nil, "", err
+		}
+		writeText(&b, s)
+		sentences = append(sentences, goldTree(s, &pos))
+	}
+}
+
+func goldTree(s *conllu.Sentence, pos *int) sentence {
+	out := make(sentence, len(s.Words))
+	var token cell
+	end := 0 // of the open multiword token
+	for i := range s.Words {
+		w := &s.Words[i]
+		if i < end {
+			token.inside++
+		} else {
+			form, _, n := surface(w)
+			token = cell{*pos, *pos + width(form), 0}
+			*pos, end = token.end, i+n
+		}
+		out[i] = word{cell: token, form: w.Form, lemma: w.Lemma, upos: w.UPOS, xpos: w.XPOS, deprel: w.Deprel, head: w.Head - 1}
+	}
+	return out
+}
+
+// surface is the token that starts at the word: its form, its notes, and how many words
+// it holds.
+func surface(w *conllu.Word) (form, misc string, words int) {
+	if m := w.Multi; m != nil {
+		return m.Form, m.Misc, m.Words
+	}
+	return w.Form, w.Misc, 1
+}
+
+// writeText writes a sentence as it stood in its document, a paragraph's or document's
+// beginning as an empty line.
+func writeText(b *strings.Builder, s *conllu.Sentence) {
+	for _, c := range s.Comments {
+		if b.Len() > 0 && (strings.HasPrefix(c, "newpar") || strings.HasPrefix(c, "newdoc")) {
+			b.WriteString("\n\n")
 		}
 	}
-	b.endSentence()
-	return src, b.sentences, b.text.String(), scan.Err()
-}
-
-// treebank gathers a CoNLL-U file line by line.
-type treebank struct {
-	sentences []sentence
-	current   sentence
-	text      strings.Builder
-	pending   strings.Builder // the current sentence's text
-	pos       int             // characters so far
-	token     cell            // the open multiword token; inside holds its first word's number
-	tokenEnd  int             // its last word's number
-}
-
-func (b *treebank) line(line string) error {
-	switch {
-	case strings.HasPrefix(line, "# newpar") || strings.HasPrefix(line, "# newdoc"):
-		if b.text.Len() > 0 {
-			b.text.WriteString("\n\n")
+	for i := 0; i < len(s.Words); {
+		form, misc, n := surface(&s.Words[i])
+		b.WriteString(form)
+		if !strings.Contains(misc, "SpaceAfter=No") {
+			b.WriteByte(' ')
 		}
-		return nil
-	case strings.HasPrefix(line, "#"):
-		return nil
-	case line == "":
-		b.endSentence()
-		return nil
+		i += n
 	}
-	c := strings.Split(line, "\t")
-	if len(c) != 10 {
-		return fmt.Errorf("%d columns where CoNLL-U has 10", len(c))
-	}
-	switch {
-	case strings.Contains(c[0], "."):
-		return nil
-	case strings.Contains(c[0], "-"):
-		return b.multiword(c)
-	}
-	return b.word(c)
-}
-
-func (b *treebank) multiword(c []string) error {
-	first, last, _ := strings.Cut(c[0], "-")
-	from, err := strconv.Atoi(first)
-	if err != nil {
-		return err
-	}
-	if b.tokenEnd, err = strconv.Atoi(last); err != nil {
-		return err
-	}
-	n := width(c[1])
-	b.token = cell{b.pos, b.pos + n, from}
-	b.pos += n
-	b.surface(c)
-	return nil
-}
-
-func (b *treebank) word(c []string) error {
-	id, err := strconv.Atoi(c[0])
-	if err != nil {
-		return err
-	}
-	head, _ := strconv.Atoi(c[6])
-	w := word{form: c[1], lemma: c[2], upos: c[3], xpos: c[4], deprel: c[7], head: head - 1}
-	if id <= b.tokenEnd {
-		w.cell = cell{b.token.start, b.token.end, id - b.token.inside}
-	} else {
-		n := width(c[1])
-		w.cell = cell{b.pos, b.pos + n, 0}
-		b.pos += n
-		b.surface(c)
-	}
-	b.current = append(b.current, w)
-	return nil
-}
-
-func (b *treebank) surface(c []string) {
-	b.pending.WriteString(c[1])
-	if !strings.Contains(c[9], "SpaceAfter=No") {
-		b.pending.WriteByte(' ')
-	}
-}
-
-func (b *treebank) endSentence() {
-	if len(b.current) > 0 {
-		b.sentences = append(b.sentences, b.current)
-	}
-	b.current, b.tokenEnd = nil, 0
-	b.text.WriteString(b.pending.String())
-	b.pending.Reset()
 }
 
 // width is how many characters of a form count: all but blanks.
