@@ -43,10 +43,10 @@ func (s *scanner) bound(i int) (reading, bool) {
 		}
 	}
 	if _, end := s.phrase(q.end, thenEqualClass); end > q.end {
-		q.end = end
+		q.end, q.numEnd = end, end
 	}
 	if t, end := s.after(q.end); t != nil && m.class == equalClass {
-		q.end = end
+		q.end, q.numEnd = end, end
 		if t.class == thenFromClass {
 			q.hi = inf
 		} else {

@@ -88,6 +88,11 @@ func (s *scanner) top(i, k int) (number, bool) {
 	if s.role(i) == articleRole && k == i+1 {
 		return number{value: 1, end: k}, true
 	}
+	for j := i + 1; j < k; j++ {
+		if s.is(j, "and") && s.role(j-1) == scaleRole {
+			return number{}, false
+		}
+	}
 	n, ok := s.cardinal(i, k)
 	return n, ok && n.end == k && !s.is(k, "and") && !(s.role(k-1) == tenRole && s.hyphen(k) > k && s.role(k+1) == unitRole)
 }

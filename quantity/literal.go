@@ -38,6 +38,9 @@ func run(text string, i, to int32) int32 {
 // dotted reports whether two dots or more part the digits at i, as in an address or a date.
 func dotted(text string, i, to int32) bool {
 	dots := 0
+	if i > 1 && text[i-1] == '.' && digit(text[i-2]) {
+		return true
+	}
 	for i = run(text, i, to); i+1 < to && text[i] == '.' && digit(text[i+1]); i = run(text, i+1, to) {
 		dots++
 	}
@@ -72,7 +75,7 @@ func grouped(text string, i, end, to int32, sep string) (int32, bool) {
 	}
 	n, size := 0, int32(len(sep))
 	for {
-		if !strings.HasPrefix(text[end:to], sep) {
+		if !strings.HasPrefix(text[end:to], sep) || end+size >= to || !digit(text[end+size]) {
 			break
 		}
 		e := run(text, end+size, to)

@@ -62,10 +62,27 @@ func (s *scanner) unsigned(i int) (number, bool) {
 	if !ok {
 		return s.partOfScale(i)
 	}
-	if p, ok := s.mixed(n); ok {
+	if p, ok := s.mixed(s.beforePart(i, n)); ok {
 		return p, true
 	}
 	return s.decimalWords(n), true
+}
+
+// beforePart is the number at i without the part's count that n took in: of "five billion
+// and three quarters" the five billion.
+func (s *scanner) beforePart(i int, n number) number {
+	e := s.entry(s.hyphen(n.end))
+	if e.role != partRole && (e.role < ordinalUnitRole || e.role > ordinalScaleRole) {
+		return n
+	}
+	for k := n.end - 1; k > i; k-- {
+		if s.is(k, "and") {
+			if m, ok := s.cardinal(i, k); ok && m.end == k {
+				return m
+			}
+		}
+	}
+	return n
 }
 
 // unreadable reports whether lexeme i can't begin a number, which nearly all can't.
@@ -104,7 +121,7 @@ func (s *scanner) cardinal(i, limit int) (number, bool) {
 			}
 		}
 		g, ok := s.group(at, limit)
-		if !ok || n.form != notNumber && (g.form != n.form || g.value == 0) {
+		if !ok || n.form != notNumber && (g.value == 0 || g.form != n.form && !(joined && s.manner == bare)) {
 			break
 		}
 		scale := 1.0
@@ -191,7 +208,7 @@ func (s *scanner) behindHundred(n number, limit int) number {
 	if n.form == inDigits && s.digits(at) && s.lex[at].whole && s.lex[at].value < 100 {
 		tail = number{value: s.lex[at].value, end: at + 1, form: inDigits}
 	}
-	if tail.form != n.form || tail.value == 0 || s.role(tail.end) == hundredRole {
+	if tail.form != n.form && s.manner == running || tail.value == 0 || s.role(tail.end) == hundredRole {
 		return n
 	}
 	n.value += tail.value

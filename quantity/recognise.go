@@ -70,6 +70,12 @@ func (s *scanner) recognise(i int, kind hearsay.QuantityKind) (reading, bool) {
 		return s.anyOrdinal(i)
 	case hearsay.Count:
 		return s.anyNumber(i)
+	case hearsay.Measure:
+		if n, ok := s.number(i); ok {
+			if q, ok := s.measureBehind(plain(i, n, hearsay.Count)); ok {
+				return q, true
+			}
+		}
 	}
 	if q, ok := s.amount(i); ok {
 		return q, true
@@ -124,7 +130,7 @@ func (s *scanner) anyOrdinal(i int) (reading, bool) {
 		return reading{first: i, end: end, numFirst: i, numEnd: end, lo: m.lo, hi: m.lo, kind: hearsay.Ordinal, from: m.text}, true
 	}
 	if f, ok := s.fraction(i); ok {
-		if s.entry(f.end - 1).plural || s.role(i) == articleRole && f.end == i+2 && s.role(f.end-1) == ordinalScaleRole {
+		if s.entry(f.end-1).plural || s.role(i) == articleRole && f.end == i+2 && s.role(f.end-1) == ordinalScaleRole {
 			return reading{end: f.end}, false
 		}
 	}

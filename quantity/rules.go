@@ -70,7 +70,7 @@ type meaning struct {
 	class  class
 	lo, hi float64
 	text   string // unit or currency
-	exact  string // the phrase itself where its capitals count
+	exact  string // the phrase itself where its blanks, and but for money its capitals, count
 }
 
 type class uint32
@@ -160,9 +160,9 @@ func (m *Rules) line(file string, l lang.Line) error {
 		}
 		hi, err := value(l, f, 2)
 		return m.add(l, f[:1], meaning{class: c, lo: lo, hi: hi}, err)
-	case moneySignClass, moneyNameClass, percentClass, unitClass, ageUnitClass:
+	case moneyNameClass, percentClass, unitClass, ageUnitClass:
 		return m.named(l, f, 1, meaning{class: c, text: f[0]})
-	case unitSignClass:
+	case moneySignClass, unitSignClass:
 		return m.named(l, f, 1, meaning{class: c, text: f[0], exact: "*"})
 	case moneyPartClass:
 		v, err := value(l, f, 1)

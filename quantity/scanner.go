@@ -75,7 +75,7 @@ func (s *scanner) phrase(i int, of class) (*meaning, int) {
 		state = next
 		for k := range s.ends[state] {
 			m := &s.ends[state][k]
-			if m.class&of != 0 && (m.exact == "" || s.spells(i, j, m.exact)) {
+			if m.class&of != 0 && (m.exact == "" || s.spells(i, j, m)) {
 				found, end = m, j+1
 				break
 			}
@@ -84,9 +84,10 @@ func (s *scanner) phrase(i int, of class) (*meaning, int) {
 	return found, end
 }
 
-// spells reports whether lexemes i to j are the words with their capitals.
-func (s *scanner) spells(i, j int, exact string) bool {
-	return s.text[s.lex[i].start:s.lex[j].end] == exact
+// spells reports whether lexemes i to j are the words as the rule has them.
+func (s *scanner) spells(i, j int, m *meaning) bool {
+	words := s.text[s.lex[i].start:s.lex[j].end]
+	return words == m.exact || m.class == moneySignClass && strings.EqualFold(words, m.exact)
 }
 
 // and skips a joining "and".

@@ -1,0 +1,145 @@
+package quantity
+
+import (
+	"strings"
+
+	"hearsay"
+)
+
+// head is the token of the number that governs the number's others, or else its last.
+func (r *reader) head(first, end int32) int32 {
+	for t := end - 1; t >= first; t-- {
+		if h := r.report.Tokens[t].Head; r.report.Tokens[t].UPOS == hearsay.NUM && (h < first || h >= end) {
+			return t
+		}
+	}
+	return end - 1
+}
+
+// attach finds the counted noun: what the number modifies in the tree, else the nouns that
+// follow it.
+func (r *reader) attach(q *hearsay.Quantity, first, end int32) {
+	if end <= first {
+		return
+	}
+	noun := r.nounByTree(first, end)
+	if noun < 0 {
+		noun = r.nounByOrder(end)
+	}
+	if noun < 0 {
+		return
+	}
+	q.Head = noun
+	from, to := r.phraseOf(noun, end)
+	if from > to {
+		return
+	}
+	q.UnitSpan = r.report.SpanOf(from, to)
+	q.Unit = r.singular(from, to)
+	q.Span = q.Span.Join(q.UnitSpan)
+}
+
+// nounByTree is the noun that the number at tokens first to end modifies, or -1: by
+// nummod, or by the "of" behind a number noun ("dozens of civilians").
+func (r *reader) nounByTree(first, end int32) int32 {
+	toks := r.report.Tokens
+	for t := end - 1; t >= first; t-- {
+		if toks[t].Deprel == hearsay.NumMod && toks[t].Head >= end && noun(toks[toks[t].Head].UPOS) {
+			return toks[t].Head
+		}
+	}
+	for t := first; t < end; t++ {
+		if toks[t].Deprel == hearsay.NoDeprel {
+			return -1
+		}
+		for k := end; k < min(end+12, int32(len(toks))); k++ {
+			if toks[k].Head == t && toks[k].Deprel.Is(hearsay.NMod) && noun(toks[k].UPOS) && strings.EqualFold(r.report.Form(end), "of") {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+func noun(t hearsay.UPOS) bool { return t == hearsay.NOUN || t == hearsay.PROPN }
+
+// nounByOrder is the last of the nouns in a row behind the number, adjectives let through,
+// or -1.
+func (r *reader) nounByOrder(end int32) int32 {
+	toks, found := r.report.Tokens, int32(-1)
+	at := end
+	if at < int32(len(toks)) && strings.EqualFold(r.report.Form(at), "of") {
+		at++
+		if at < int32(len(toks)) && toks[at].UPOS == hearsay.DET {
+			at++
+		}
+	}
+	for k := at; k < min(end+6, int32(len(toks))); k++ {
+		switch toks[k].UPOS {
+		case hearsay.NOUN, hearsay.PROPN:
+			found = k
+			continue
+		case hearsay.ADJ:
+			if found < 0 {
+				continue
+			}
+		case hearsay.NoUPOS:
+			if found < 0 && k == at {
+				return r.wordBehind(at)
+			}
+		case hearsay.PUNCT:
+			if r.report.Form(k) == "-" && found < 0 {
+				continue
+			}
+		}
+		break
+	}
+	return found
+}
+
+// wordBehind is the token at t if it is a plain word, where tags are not known.
+func (r *reader) wordBehind(t int32) int32 {
+	if c := r.report.Form(t)[0]; 'a' <= c && c <= 'z' && len(r.report.Form(t)) > 3 && strings.HasSuffix(r.report.Form(t), "s") {
+		return t
+	}
+	return -1
+}
+
+// phraseOf is the counted noun with the nouns compounded to it: tokens from to to, both
+// included, none of them before the number's end.
+func (r *reader) phraseOf(noun, end int32) (from, to int32) {
+	toks := r.report.Tokens
+	from = noun
+	for from > end && (toks[from-1].Deprel == hearsay.Compound && toks[from-1].Head == noun ||
+		toks[from-1].Deprel == hearsay.NoDeprel && (toks[from-1].UPOS == hearsay.NOUN || toks[from-1].UPOS == hearsay.PROPN)) {
+		from--
+	}
+	return from, noun
+}
+
+// singular is the phrase in lower case, its last word as its lemma.
+func (r *reader) singular(from, to int32) string {
+	t := &r.report.Tokens[to]
+	last := t.Lemma
+	if last == "" || last == "_" {
+		last = singular(r.report.Form(to))
+	}
+	if from == to {
+		return strings.ToLower(last)
+	}
+	lead := r.report.Words(hearsay.Span{Start: r.report.Tokens[from].Start, End: t.Start})
+	return strings.ToLower(strings.Join(strings.Fields(lead), " ") + " " + last)
+}
+
+// singular takes the plural's ending off, for a text without lemmas.
+func singular(word string) string {
+	switch {
+	case strings.HasSuffix(word, "ies") && len(word) > 4:
+		return word[:len(word)-3] + "y"
+	case strings.HasSuffix(word, "sses"), strings.HasSuffix(word, "shes"), strings.HasSuffix(word, "ches"), strings.HasSuffix(word, "xes"):
+		return word[:len(word)-2]
+	case strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && len(word) > 3:
+		return word[:len(word)-1]
+	}
+	return word
+}
