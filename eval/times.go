@@ -54,7 +54,7 @@ func Times(data Data, read Reader) (*Result, error) {
 	}
 	r.measure("time.timebank.value", F1, value)
 	r.measure("time.timebank.relaxed", F1, relaxed)
-	r.aside("time.timebank.strict", F1, strict)
+	r.measure("time.timebank.strict", F1, strict)
 	return &r, nil
 }
 

@@ -1,0 +1,61 @@
+package eval
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"hearsay"
+)
+
+// shared is the project's data, or the test is skipped where it is not there.
+func shared(t *testing.T) Data {
+	t.Helper()
+	dir := os.Getenv("HEARSAY_DATA")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "targets.json")); err != nil {
+		t.Skip("the data is not here:", err)
+	}
+	return Data{Dir: dir, Split: "dev"}
+}
+
+// TestTheDataIsReadWhole counts the gold answers, as DATA.md gives their number, with a
+// reader that reads nothing.
+func TestTheDataIsReadWhole(t *testing.T) {
+	data := shared(t)
+	nothing := func(src hearsay.Source) (*hearsay.Report, error) {
+		return &hearsay.Report{Document: hearsay.Document{Text: src.Text}}, nil
+	}
+	blank := func([]byte) ([]*hearsay.Report, error) { return nil, nil }
+	for _, c := range []struct {
+		key  string
+		gold int
+		run  func() (*Result, error)
+	}{
+		{"attribution.polnear.whole", 2193, func() (*Result, error) { return Attribution(data, nothing) }},
+		{"events.plover.recall", 244, func() (*Result, error) { return Events(data, nothing) }},
+		{"time.timebank.relaxed", 1243, func() (*Result, error) { return Times(data, nothing) }},
+		{"gold.events.f1", 101, func() (*Result, error) { return Record(data, nothing) }},
+		{"syntax.ewt_raw.sentences", 2001, func() (*Result, error) { return Syntax(data, blank, nothing) }},
+		{"quantity.recognizers", 461, func() (*Result, error) {
+			return Quantities(data, func(string, string) []hearsay.Quantity { return nil })
+		}},
+	} {
+		t.Run(c.key, func(t *testing.T) {
+			r, err := c.run()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range r.Measures {
+				if m.Key == c.key && m.Gold != c.gold {
+					t.Errorf("%d gold answers, want %d", m.Gold, c.gold)
+				}
+				if !m.Aside && m.Key != "quantity.recognizers" && m.Right != 0 {
+					t.Errorf("%s: %d right of nothing read", m.Key, m.Right)
+				}
+			}
+		})
+	}
+}
