@@ -1,0 +1,157 @@
+package attribution
+
+import (
+	"hearsay"
+)
+
+// actorAt is the actor that entity knows at the phrase, or 0. A relative pronoun stands for the
+// noun that its clause modifies.
+func (p *reading) actorAt(ph phrase) hearsay.ActorID {
+	if !ph.known {
+		return 0
+	}
+	if m := p.r.MentionAt(ph.head); m != nil {
+		return m.Actor
+	}
+	if n := p.antecedent(ph.head); n >= 0 {
+		if m := p.r.MentionAt(n); m != nil {
+			return m.Actor
+		}
+	}
+	return 0
+}
+
+func (p *reading) antecedent(k int32) int32 {
+	r := p.r
+	if x := r.Tokens[k].XPOS; x != hearsay.TagWP && x != hearsay.TagWDT {
+		return -1
+	}
+	for hops := 0; k >= 0 && hops < 4; hops++ {
+		if r.Tokens[k].Deprel == hearsay.AclRel {
+			return r.Tokens[k].Head
+		}
+		k = r.Tokens[k].Head
+	}
+	return -1
+}
+
+// actorOf is the actor that the phrase refers to, made where entity saw none. A pronoun that
+// refers to nothing known has none.
+func (p *reading) actorOf(ph phrase) hearsay.ActorID {
+	if !ph.known {
+		return 0
+	}
+	if id := p.actorAt(ph); id != 0 {
+		return id
+	}
+	if p.r.Tokens[ph.head].UPOS == hearsay.PRON {
+		return 0
+	}
+	return p.r.Mention(ph.head, p.r.SpanOf(ph.first, ph.last), p.kindOf(ph, 0))
+}
+
+// kindOf is what kind of source the phrase names: by its head word, by the words of its name,
+// by what entity knows of its actor.
+func (p *reading) kindOf(ph phrase, actor hearsay.ActorID) hearsay.ActorKind {
+	if !ph.known {
+		return hearsay.AnonymousActor
+	}
+	r, w := p.r, &p.rules.words
+	t := &r.Tokens[ph.head]
+	if t.UPOS == hearsay.PROPN {
+		if actor != 0 && r.Actor(actor).Kind == hearsay.PersonActor {
+			return hearsay.PersonActor
+		}
+		if w.outletName[r.Form(ph.head)] || r.MentionAt(ph.head) == nil && w.outlet[t.Lemma] {
+			return hearsay.OutletActor
+		}
+	} else {
+		switch {
+		case w.document[t.Lemma]:
+			return hearsay.DocumentActor
+		case w.outlet[t.Lemma]:
+			return hearsay.OutletActor
+		case w.anonymous[t.Lemma] && !p.named(ph):
+			return hearsay.AnonymousActor
+		case w.group[t.Lemma] && t.UPOS != hearsay.PRON && r.Tokens[ph.head].XPOS == hearsay.TagNNS:
+			return hearsay.GroupActor
+		}
+	}
+	if actor == 0 {
+		if t.XPOS == hearsay.TagNNS || t.XPOS == hearsay.TagNNPS {
+			return hearsay.GroupActor
+		}
+		return hearsay.AnonymousActor
+	}
+	if kind := r.Actor(actor).Kind; kind != hearsay.CountryActor {
+		return kind
+	}
+	return hearsay.OrganisationActor
+}
+
+// named reports whether the phrase holds a proper name as its apposition or title.
+func (p *reading) named(ph phrase) bool {
+	for _, k := range p.r.Children(ph.head) {
+		if t := &p.r.Tokens[k]; t.UPOS == hearsay.PROPN && (t.Deprel.Is(hearsay.Flat) || t.Deprel == hearsay.Appos) {
+			return true
+		}
+	}
+	return false
+}
+
+// identifiable reports whether a source of this kind can be told from others of its kind.
+func identifiable(l *hearsay.Link) bool {
+	if l.Actor == 0 {
+		return false
+	}
+	switch l.SourceKind {
+	case hearsay.PersonActor, hearsay.OrganisationActor, hearsay.OutletActor, hearsay.DocumentActor, hearsay.CountryActor:
+		return true
+	}
+	return false
+}
+
+// origins writes the innermost identifiable root of each chain, each actor once.
+func (p *reading) origins() {
+	r := p.r
+	inner := make([]bool, len(r.Links)+1) // link -> another hangs under it
+	for i := range r.Links {
+		inner[r.Links[i].Parent] = true
+	}
+	r.Origins = r.Origins[:0]
+	seen := make(map[hearsay.ActorID]int)
+	for i := range r.Links {
+		id := hearsay.LinkID(i + 1)
+		if inner[id] && p.rooted(id) {
+			continue
+		}
+		for id != 0 && !identifiable(r.Link(id)) {
+			id = r.Link(id).Parent
+		}
+		if id == 0 {
+			continue
+		}
+		actor := r.Link(id).Actor
+		at, ok := seen[actor]
+		if !ok {
+			at = len(r.Origins)
+			seen[actor] = at
+			r.Origins = append(r.Origins, hearsay.Origin{Actor: actor})
+		}
+		if o := &r.Origins[at]; len(o.Links) == 0 || o.Links[len(o.Links)-1] != id {
+			o.Links = append(o.Links, id)
+		}
+	}
+}
+
+// rooted reports whether all that the link attributes is attributed further by links under it.
+func (p *reading) rooted(id hearsay.LinkID) bool {
+	r := p.r
+	covered := 0
+	for i := range r.Links {
+		if r.Links[i].Parent == id {
+			covered += lengthOf(r.Links[i].Content)
+		}
+	}
+	return 2*covered >= lengthOf(r.Link(id).Content)
+}

@@ -1,0 +1,270 @@
+package attribution
+
+import (
+	"strings"
+
+	"hearsay"
+)
+
+// settle turns contents into spans, drops attributions that have none, puts the rest into text
+// order, and finds for each the one whose content it stands in.
+func (p *reading) settle() {
+	r := p.r
+	kept := p.found[:0]
+	for i := range p.found {
+		a := &p.found[i]
+		a.spans = p.spansOf(a)
+		if len(a.spans) > 0 {
+			kept = append(kept, *a)
+		}
+	}
+	p.found = kept
+	for i := 1; i < len(p.found); i++ {
+		for j := i; j > 0 && p.found[j].head < p.found[j-1].head; j-- {
+			p.found[j], p.found[j-1] = p.found[j-1], p.found[j]
+		}
+	}
+	for i := range p.found {
+		p.found[i].outer = p.enclosing(i, r.Tokens[p.found[i].head].Span())
+	}
+	for i := range p.found {
+		if a := &p.found[i]; a.citedBy > 0 {
+			for j := range p.found {
+				if p.found[j].head == a.citedBy-1 {
+					a.outer, a.spans = int32(j), p.found[j].spans
+				}
+			}
+		}
+	}
+}
+
+// enclosing is the attribution with the shortest content that holds the cue of attribution i.
+func (p *reading) enclosing(i int, cue hearsay.Span) int32 {
+	best, size := int32(-1), 0
+	for j := range p.found {
+		if j == i {
+			continue
+		}
+		b := &p.found[j]
+		for _, s := range b.spans {
+			if !s.Contains(cue) {
+				continue
+			}
+			if mutual(p.found[i].spans, p.r.Tokens[b.head].Span()) && lengthOf(b.spans) <= lengthOf(p.found[i].spans) {
+				continue
+			}
+			if n := lengthOf(b.spans); best < 0 || n < size {
+				best, size = int32(j), n
+			}
+		}
+	}
+	return best
+}
+
+func mutual(spans []hearsay.Span, cue hearsay.Span) bool {
+	for _, s := range spans {
+		if s.Contains(cue) {
+			return true
+		}
+	}
+	return false
+}
+
+func lengthOf(spans []hearsay.Span) (n int) {
+	for _, s := range spans {
+		n += s.Len()
+	}
+	return n
+}
+
+// link writes the attributions into the report as links. An outlet that was told comes
+// first, as the outer link of what it was told.
+func (p *reading) link() {
+	r := p.r
+	ids := make([]hearsay.LinkID, len(p.found)) // attribution -> its outermost link
+	r.Links = make([]hearsay.Link, 0, len(p.found)+4)
+	innermost := make([]hearsay.LinkID, len(p.found))
+	for i := range p.found {
+		a := &p.found[i]
+		actor := p.actorOf(a.source)
+		l := hearsay.Link{
+			Actor: actor, SourceKind: p.kindOf(a.source, actor), Cue: r.SpanOf(a.words.first, a.words.last), CueHead: a.head,
+			Relation: a.cue.relation, Content: a.spans, Quotation: p.quotationKind(a.spans), Hedges: nil,
+		}
+		if a.source.known {
+			l.Source = r.SpanOf(a.source.first, a.source.last)
+			l.Basis = p.basis(a)
+		}
+		if a.to.known {
+			l.Addressee = p.actorOf(a.to)
+			if p.kindOf(a.to, l.Addressee) == hearsay.OutletActor && !p.isPublisher(a.to) {
+				outlet := l
+				outlet.Actor, outlet.SourceKind, outlet.Relation = l.Addressee, hearsay.OutletActor, hearsay.Reported
+				outlet.Source, outlet.Basis, outlet.Addressee = r.SpanOf(a.to.first, a.to.last), hearsay.Span{}, 0
+				r.Links = append(r.Links, outlet)
+				ids[i] = hearsay.LinkID(len(r.Links))
+				l.Parent = ids[i]
+			}
+		}
+		r.Links = append(r.Links, l)
+		innermost[i] = hearsay.LinkID(len(r.Links))
+		if ids[i] == 0 {
+			ids[i] = innermost[i]
+		}
+	}
+	for i := range p.found {
+		if outer := p.found[i].outer; outer >= 0 {
+			r.Link(ids[i]).Parent = innermost[outer]
+		}
+	}
+	p.breakLoops()
+	p.carryOn(innermost)
+	p.hedge()
+}
+
+// breakLoops makes the first link of a loop of parents, if there is one, an outermost link.
+func (p *reading) breakLoops() {
+	r := p.r
+	for i := range r.Links {
+		hops := 0
+		for up := r.Links[i].Parent; up != 0; up = r.Link(up).Parent {
+			if hops++; hops > len(r.Links) {
+				r.Links[i].Parent = 0
+				break
+			}
+		}
+	}
+}
+
+// carryOn joins to an earlier chain the links that go on with it: a document that an outlet
+// brought in ("the documents said"), a speaker who "also" said, a source whose words are
+// again only "reportedly" so.
+func (p *reading) carryOn(innermost []hearsay.LinkID) {
+	r := p.r
+	for i := range p.found {
+		id := innermost[i]
+		l := r.Link(id)
+		if l.Parent != 0 || l.Actor == 0 {
+			continue
+		}
+		parent := hearsay.LinkID(0)
+		switch {
+		case l.SourceKind == hearsay.DocumentActor:
+			parent = p.broughtBy(id, l.Actor)
+		case p.saysAlso(&p.found[i]):
+			parent = p.lastReport(id, l.Actor)
+		}
+		if parent == 0 && l.SourceKind == hearsay.DocumentActor && p.saysReportedly(&p.found[i]) {
+			parent = p.runningReport(id)
+		}
+		if parent == 0 || p.below(parent, id) {
+			continue
+		}
+		l.Parent = parent
+		for up := parent; up != 0; up = r.Link(up).Parent {
+			outer := r.Link(up)
+			outer.Content = merged(r.Text, append(outer.Content[:len(outer.Content):len(outer.Content)], l.Content...))
+		}
+	}
+}
+
+// below reports whether link a hangs, however far, under link b.
+func (p *reading) below(a, b hearsay.LinkID) bool {
+	for ; a != 0; a = p.r.Link(a).Parent {
+		if a == b {
+			return true
+		}
+	}
+	return false
+}
+
+// broughtBy is the link under which the actor first was a source.
+func (p *reading) broughtBy(before hearsay.LinkID, actor hearsay.ActorID) hearsay.LinkID {
+	r := p.r
+	for id := hearsay.LinkID(1); id < before; id++ {
+		if l := r.Link(id); l.Actor == actor && l.Parent != 0 && reporting(r.Link(l.Parent).SourceKind) && r.Link(l.Parent).Actor != actor {
+			return l.Parent
+		}
+	}
+	return 0
+}
+
+// lastReport is the link under which the actor was a source last, unless it has spoken for itself since.
+func (p *reading) lastReport(before hearsay.LinkID, actor hearsay.ActorID) hearsay.LinkID {
+	r := p.r
+	for id := before - 1; id > 0; id-- {
+		if l := r.Link(id); l.Actor == actor {
+			if l.Parent != 0 && reporting(r.Link(l.Parent).SourceKind) && r.Link(l.Parent).Actor != actor {
+				return l.Parent
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// runningReport is the innermost link of the last chain that an outlet began.
+func (p *reading) runningReport(before hearsay.LinkID) hearsay.LinkID {
+	r := p.r
+	for id := before - 1; id > 0; id-- {
+		l := r.Link(id)
+		if l.SourceKind == hearsay.DocumentActor && l.Parent != 0 && r.Link(l.Parent).SourceKind == hearsay.OutletActor {
+			return id
+		}
+	}
+	for id := before - 1; id > 0; id-- {
+		if l := r.Link(id); l.SourceKind == hearsay.OutletActor && l.Parent == 0 {
+			return id
+		}
+	}
+	return 0
+}
+
+func reporting(k hearsay.ActorKind) bool {
+	return k == hearsay.OutletActor || k == hearsay.DocumentActor
+}
+
+func (p *reading) saysAlso(a *attribution) bool {
+	for t := a.words.first; t <= a.words.last; t++ {
+		if p.rules.words.continuation[p.r.Tokens[t].Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *reading) saysReportedly(a *attribution) bool {
+	for t := a.words.first; t <= a.words.last; t++ {
+		if p.rules.adverbs[p.r.Tokens[t].Lemma] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// quotationKind says whose words a content's are.
+func (p *reading) quotationKind(content []hearsay.Span) hearsay.QuotationKind {
+	quotedBytes, all := 0, 0
+	for _, c := range content {
+		all += c.Len()
+		for i := range p.quotes {
+			q := &p.quotes[i]
+			if q.depth == 0 && q.outer.Overlaps(c) {
+				quotedBytes += int(min(q.outer.End, c.End) - max(q.outer.Start, c.Start))
+			}
+		}
+	}
+	switch {
+	case quotedBytes == 0:
+		return hearsay.Indirect
+	case 10*quotedBytes >= 9*all:
+		return hearsay.Direct
+	}
+	return hearsay.Mixed
+}
+
+// isPublisher reports whether the phrase names the report's own publisher.
+func (p *reading) isPublisher(ph phrase) bool {
+	name := strings.ToLower(strings.TrimPrefix(p.r.Publisher.Value(), "The "))
+	return name != "" && strings.Contains(strings.ToLower(p.r.Words(p.r.SpanOf(ph.first, ph.last))), name)
+}

@@ -1,0 +1,126 @@
+package attribution
+
+import (
+	"strings"
+
+	"hearsay"
+)
+
+// hedge ties each hedging word to the innermost link whose source, cue or content holds it.
+func (p *reading) hedge() {
+	r := p.r
+	if len(r.Links) == 0 {
+		return
+	}
+	for t := int32(0); int(t) < len(r.Tokens); t++ {
+		last := p.hedgeAt(t)
+		if last < t {
+			continue
+		}
+		s := r.SpanOf(t, last)
+		if l := p.linkAround(s); l != nil {
+			l.Hedges = append(l.Hedges, s)
+		}
+		t = last
+	}
+}
+
+// hedgeAt is the last token of the hedge that begins at token t, or -1.
+func (p *reading) hedgeAt(t int32) int32 {
+	r, h := p.r, &p.rules.hedges
+	tok := &r.Tokens[t]
+	for _, phrase := range h.phrases {
+		if last := p.phraseAt(t, phrase); last >= 0 {
+			return last
+		}
+	}
+	switch tok.UPOS {
+	case hearsay.AUX, hearsay.VERB:
+		if h.verb[tok.Lemma] && (tok.UPOS == hearsay.AUX || !p.cued[t]) {
+			return t
+		}
+	case hearsay.ADV:
+		if h.adverb[tok.Lemma] {
+			return t
+		}
+	case hearsay.ADJ:
+		if h.adjective[tok.Lemma] {
+			return t
+		}
+	}
+	return -1
+}
+
+// phraseAt is the last token of the phrase where its words stand from token t on, or -1.
+func (p *reading) phraseAt(t int32, words []string) int32 {
+	r := p.r
+	if int(t)+len(words) > len(r.Tokens) {
+		return -1
+	}
+	for i, w := range words {
+		if !strings.EqualFold(r.Form(t+int32(i)), w) {
+			return -1
+		}
+	}
+	return t + int32(len(words)) - 1
+}
+
+// linkAround is the innermost link that holds the span.
+func (p *reading) linkAround(s hearsay.Span) *hearsay.Link {
+	r := p.r
+	best, size := (*hearsay.Link)(nil), 0
+	for i := range r.Links {
+		l := &r.Links[i]
+		held := l.Cue.Contains(s) || l.Source.Contains(s)
+		for _, c := range l.Content {
+			held = held || c.Contains(s)
+		}
+		if n := lengthOf(l.Content); held && (best == nil || n < size || n == size && l.Parent != 0) {
+			best, size = l, n
+		}
+	}
+	return best
+}
+
+// basis is why the source is worded as it is, where the text says so: in the source's own
+// phrase ("documents it obtained") or right after it ("on condition of anonymity").
+func (p *reading) basis(a *attribution) hearsay.Span {
+	r := p.r
+	for _, k := range r.Children(a.source.head) {
+		if r.Tokens[k].Deprel.Is(hearsay.Acl) && p.rules.words.obtains[r.Tokens[k].Lemma] {
+			first, last := r.Extent(k)
+			if s, ok := p.trim(stretch{first, last}); ok {
+				return r.SpanOf(s.first, s.last)
+			}
+		}
+	}
+	s := r.Sentences[r.SentenceOf(a.head)]
+	for t := min(a.sourceFirst(), a.words.first); t < s.End; t++ {
+		if p.inContent(a, t) {
+			continue
+		}
+		for _, words := range p.rules.bases {
+			if last := p.phraseAt(t, words); last >= 0 {
+				return p.basisFrom(t, last, s)
+			}
+		}
+	}
+	return hearsay.Span{}
+}
+
+func (p *reading) inContent(a *attribution, t int32) bool {
+	for _, c := range a.content {
+		if c.holds(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// basisFrom runs from token t over its fixed words to the next comma or the sentence's end.
+func (p *reading) basisFrom(t, last int32, s hearsay.Sentence) hearsay.Span {
+	for last+1 < s.End && p.r.Tokens[last+1].UPOS != hearsay.PUNCT {
+		last++
+	}
+	return p.r.SpanOf(t, last)
+}

@@ -1,0 +1,120 @@
+package attribution
+
+import (
+	"hearsay"
+)
+
+// readLabel reads the attributions that stand without a verb: "Smith: …" and, in titles,
+// "… – Washington Post" and "…: UN".
+func (p *reading) readLabel(s hearsay.Sentence, kind hearsay.BlockKind) {
+	r := p.r
+	block := r.Blocks[s.Block]
+	first := r.TokenAt(block.Start)
+	if s.First == first {
+		p.readSpeakerLabel(s, kind)
+	}
+	if kind == hearsay.Title {
+		p.readTitleSource(s)
+	}
+}
+
+var labelCue = cue{relation: hearsay.Said, frames: quoted}
+
+// readSpeakerLabel reads a name and a colon at a block's start.
+func (p *reading) readSpeakerLabel(s hearsay.Sentence, kind hearsay.BlockKind) {
+	r := p.r
+	colon := int32(-1)
+	for t := s.First; t < s.End && t <= s.First+9; t++ {
+		if r.Form(t) == ":" {
+			colon = t
+			break
+		}
+		switch r.Tokens[t].UPOS {
+		case hearsay.PROPN, hearsay.NOUN, hearsay.ADJ, hearsay.DET, hearsay.CCONJ, hearsay.PUNCT, hearsay.PART:
+		case hearsay.ADP:
+			if r.Form(t) != "of" {
+				return
+			}
+		default:
+			return
+		}
+		if p.cued[t] {
+			return
+		}
+	}
+	if colon <= s.First {
+		return
+	}
+	ph := p.labelPhrase(stretch{s.First, colon - 1})
+	if !ph.known || kind != hearsay.Title && r.Tokens[ph.head].UPOS != hearsay.PROPN {
+		return
+	}
+	end := s.End - 1
+	for int(end)+1 < len(r.Tokens) && r.Tokens[end+1].Start < r.Blocks[s.Block].End {
+		end++
+	}
+	a := attribution{cue: &labelCue, head: colon, words: stretch{colon, colon}, source: ph}
+	p.setContent(&a, stretch{colon + 1, end})
+	if len(a.content) == 0 || a.content[0].last-a.content[0].first < 2 {
+		return
+	}
+	p.keep(a)
+}
+
+// labelPhrase is the phrase of these tokens where somebody's name heads it.
+func (p *reading) labelPhrase(s stretch) phrase {
+	r := p.r
+	head := int32(-1)
+	for t := s.first; t <= s.last; t++ {
+		if h := r.Tokens[t].Head; !s.holds(h) {
+			if head >= 0 && r.Tokens[t].UPOS == hearsay.PUNCT {
+				continue
+			}
+			head = t
+		}
+	}
+	if head < 0 {
+		return phrase{}
+	}
+	if u := r.Tokens[head].UPOS; u != hearsay.PROPN && r.MentionAt(head) == nil && !p.rules.words.group[r.Tokens[head].Lemma] && !p.rules.words.document[r.Tokens[head].Lemma] {
+		return phrase{}
+	}
+	return phrase{head: head, stretch: s, known: true}
+}
+
+// readTitleSource reads the source that ends a title, after a dash or a colon.
+func (p *reading) readTitleSource(s hearsay.Sentence) {
+	r := p.r
+	for t := s.End - 2; t > s.First+2 && t >= s.End-7; t-- {
+		form := r.Form(t)
+		if form != "–" && form != "—" && form != "-" && form != ":" || !r.Tokens[t].Flags.Has(hearsay.SpaceAfter) {
+			continue
+		}
+		ph := p.labelPhrase(stretch{t + 1, s.End - 1})
+		if ph = p.trimPhrase(ph); !ph.known || !p.namesSource(ph) {
+			return
+		}
+		for i := range p.found {
+			if a := &p.found[i]; a.head == t {
+				return
+			}
+		}
+		a := attribution{cue: &labelCue, head: t, words: stretch{t, t}, source: ph}
+		p.setContent(&a, stretch{s.First, t - 1})
+		if len(a.content) > 0 {
+			p.keep(a)
+		}
+		return
+	}
+}
+
+// namesSource reports whether the phrase by itself names somebody who reports: an outlet, an
+// organisation, "reports", "officials".
+func (p *reading) namesSource(ph phrase) bool {
+	kind := p.kindOf(ph, p.actorAt(ph))
+	switch kind {
+	case hearsay.OutletActor, hearsay.DocumentActor, hearsay.AnonymousActor, hearsay.OrganisationActor, hearsay.GroupActor:
+		return true
+	}
+	return false
+}

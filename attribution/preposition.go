@@ -1,0 +1,97 @@
+package attribution
+
+import (
+	"strings"
+
+	"hearsay"
+)
+
+// prepositional reads an attribution whose cue is a preposition of one or more words that begins
+// at token i: "according to Smith", "in the words of Smith", "citing officials".
+func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool) {
+	r := p.r
+	switch r.Tokens[i].UPOS {
+	case hearsay.ADP, hearsay.VERB, hearsay.SCONJ, hearsay.X:
+	default:
+		return attribution{}, false
+	}
+	p.lower = appendLower(p.lower[:0], r.Form(i))
+	c, last := p.match(p.rules.prepositions[string(p.lower)], i)
+	if c == nil || int(last)+1 >= len(r.Tokens) {
+		return attribution{}, false
+	}
+	a := attribution{cue: c, head: i, words: stretch{i, last}}
+	h := p.headAfter(last, s)
+	if h < 0 {
+		return a, false
+	}
+	a.source = p.nounPhrase(h)
+	if !a.source.known || a.source.first <= last {
+		a.source.first = last + 1
+	}
+	if a.source.first > a.source.last || a.source.first > last+2 {
+		return a, false
+	}
+	a.words.last = a.source.first - 1
+	if strings.EqualFold(r.Form(a.words.last), "the") {
+		a.words.last = last
+	}
+	top := p.governor(a.words, h)
+	if top < 0 {
+		return a, false
+	}
+	first, end := r.Extent(top)
+	if p.within[top] == 0 || p.within[top] != p.within[i] {
+		first, end = p.clauseAround(first, end, s)
+	}
+	p.setContent(&a, stretch{first, end}, stretch{a.words.first, a.source.last})
+	if len(a.content) > 2 {
+		a.content = a.content[:2]
+	}
+	return a, len(a.content) > 0
+}
+
+func (p *reading) clauseAround(first, end int32, s hearsay.Sentence) (int32, int32) {
+	return max(first, s.First), min(end, s.End-1)
+}
+
+// headAfter is the head of the noun phrase that begins after token last.
+func (p *reading) headAfter(last int32, s hearsay.Sentence) int32 {
+	r := p.r
+	for k := last + 1; k < s.End && k <= last+12; k++ {
+		if u := r.Tokens[k].UPOS; u != hearsay.NOUN && u != hearsay.PROPN && u != hearsay.PRON && u != hearsay.NUM && u != hearsay.ADJ {
+			continue
+		}
+		if h := r.Tokens[k].Head; h > last && h <= last+12 && h < s.End && p.partOfPhrase(k, h) {
+			continue
+		}
+		return k
+	}
+	return -1
+}
+
+// governor is the head of the clause that the source's phrase hangs on.
+func (p *reading) governor(cue stretch, h int32) int32 {
+	r := p.r
+	top := r.Tokens[h].Head
+	for hops := 0; top >= 0 && hops < 6; hops++ {
+		t := &r.Tokens[top]
+		if !cue.holds(top) && (t.UPOS == hearsay.VERB || t.Deprel == hearsay.Root || t.Deprel == hearsay.CComp || t.Deprel == hearsay.Parataxis || t.Deprel == hearsay.Conj && t.UPOS != hearsay.NOUN || p.r.Child(top, hearsay.Cop) >= 0) {
+			return top
+		}
+		top = t.Head
+	}
+	return -1
+}
+
+// appendLower appends the ASCII lower case of s.
+func appendLower(b []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	return b
+}

@@ -1,0 +1,200 @@
+package attribution
+
+import (
+	"hearsay"
+)
+
+// subject finds who is the source of what verb v says: its subject, the agent of a passive,
+// or the subject that it shares with the verb or noun which governs it.
+func (p *reading) subject(v int32) phrase {
+	r := p.r
+	for depth := 0; v >= 0 && depth < 8; depth++ {
+		if p.passive(v) {
+			return p.agent(v)
+		}
+		if s := r.Child(v, hearsay.NSubj, hearsay.NSubjOuter); s >= 0 {
+			return p.nounPhrase(s)
+		}
+		if r.Child(v, hearsay.Expl, hearsay.CSubj) >= 0 {
+			return phrase{}
+		}
+		t := &r.Tokens[v]
+		switch {
+		case t.Deprel == hearsay.XComp:
+			if o := p.controller(t.Head, v); o >= 0 {
+				return p.nounPhrase(o)
+			}
+			if p.passive(t.Head) {
+				if s := r.Child(t.Head, hearsay.NSubj); s >= 0 {
+					return p.nounPhrase(s)
+				}
+			}
+		case t.Deprel == hearsay.Conj:
+		case t.Deprel == hearsay.AdvCl && (t.XPOS == hearsay.TagVBG || r.Child(v, hearsay.Mark) >= 0 && t.XPOS == hearsay.TagVB):
+			if p.passive(t.Head) {
+				if s := r.Child(t.Head, hearsay.NSubj); s >= 0 {
+					return p.nounPhrase(s)
+				}
+			}
+		case t.Deprel.Is(hearsay.Acl) && t.XPOS == hearsay.TagVBG:
+			return p.owner(t.Head)
+		case t.Deprel == hearsay.Parataxis && t.XPOS == hearsay.TagVBG:
+		default:
+			return phrase{}
+		}
+		v = t.Head
+	}
+	return phrase{}
+}
+
+// passive reports whether v is a passive participle.
+func (p *reading) passive(v int32) bool {
+	r := p.r
+	if v < 0 || r.Tokens[v].XPOS != hearsay.TagVBN {
+		return false
+	}
+	for _, k := range r.Children(v) {
+		switch r.Tokens[k].Deprel {
+		case hearsay.AuxPass, hearsay.NSubjPass, hearsay.CSubjPass, hearsay.OblAgent:
+			return true
+		case hearsay.Aux:
+			if r.Tokens[k].Lemma == "have" {
+				return false
+			}
+		}
+	}
+	d := r.Tokens[v].Deprel
+	return d == hearsay.Acl || d == hearsay.AdvCl || d == hearsay.AMod
+}
+
+// agent is the by-phrase of a passive.
+func (p *reading) agent(v int32) phrase {
+	r := p.r
+	for _, k := range r.Children(v) {
+		if d := r.Tokens[k].Deprel; d == hearsay.OblAgent || d == hearsay.Obl && p.caseIs(k, "by") {
+			return p.nounPhrase(k)
+		}
+	}
+	return phrase{}
+}
+
+// controller is the object of h that is the subject of its infinitive v: "urged them to say".
+func (p *reading) controller(h, v int32) int32 {
+	o := p.r.Child(h, hearsay.Obj, hearsay.IObj)
+	if o < 0 || o > v {
+		return -1
+	}
+	if p.rules.words.light[p.r.Tokens[h].Lemma] {
+		return -1
+	}
+	return o
+}
+
+// owner is the source of a noun of saying: its possessor, a by- or from-phrase, or, where none
+// is named, the noun itself ("a report saying").
+func (p *reading) owner(n int32) phrase {
+	if o := p.possessor(n); o.known {
+		return o
+	}
+	return p.nounPhrase(n)
+}
+
+// possessor is the genitive before noun n, or its by-, from- or among-phrase.
+func (p *reading) possessor(n int32) phrase {
+	r := p.r
+	if k := r.Child(n, hearsay.NModPoss); k >= 0 {
+		ph := p.nounPhrase(k)
+		if next := ph.last + 1; int(next) < len(r.Tokens) && r.Tokens[next].XPOS == hearsay.TagPOS {
+			ph.last = next
+		}
+		return ph
+	}
+	for _, k := range r.Children(n) {
+		if d := r.Tokens[k].Deprel; (d == hearsay.NMod || d.Is(hearsay.Obl)) && k > n &&
+			(p.caseIs(k, "by") || p.caseIs(k, "from") || p.caseIs(k, "among")) {
+			return p.nounPhrase(k)
+		}
+	}
+	return phrase{}
+}
+
+// caseIs reports whether token k's preposition is this word.
+func (p *reading) caseIs(k int32, word string) bool {
+	for _, c := range p.r.Children(k) {
+		if p.r.Tokens[c].Deprel == hearsay.Case && p.r.Tokens[c].Lemma == word {
+			return true
+		}
+	}
+	return false
+}
+
+// nounPhrase is the phrase of head with titles, appositions and relative clauses, and without
+// the preposition that leads to it; an expletive is no phrase.
+func (p *reading) nounPhrase(head int32) phrase {
+	r := p.r
+	ph := phrase{head: head, stretch: stretch{head, head}, known: true}
+	if t := &r.Tokens[head]; t.Deprel.Is(hearsay.Expl) || t.XPOS == hearsay.TagEX {
+		return phrase{}
+	}
+	for _, k := range r.Children(head) {
+		if !p.partOfPhrase(k, head) {
+			continue
+		}
+		first, last := r.Extent(k)
+		ph.first, ph.last = min(ph.first, first), max(ph.last, last)
+	}
+	return p.trimPhrase(ph)
+}
+
+func (p *reading) partOfPhrase(k, head int32) bool {
+	t := &p.r.Tokens[k]
+	switch t.Deprel.Universal() {
+	case hearsay.Det, hearsay.AMod, hearsay.Compound, hearsay.NumMod, hearsay.NMod, hearsay.Flat,
+		hearsay.Fixed, hearsay.Appos, hearsay.Acl, hearsay.Conj, hearsay.GoesWith, hearsay.List:
+		return true
+	case hearsay.AdvMod:
+		return k < head && t.XPOS != hearsay.TagWRB
+	case hearsay.Case:
+		return t.XPOS == hearsay.TagPOS && k > head
+	case hearsay.Parataxis, hearsay.Dep:
+		first, _ := p.r.Extent(k)
+		return first > head && p.r.Form(first) == "(" || first > head && first > 0 && p.r.Form(first-1) == "("
+	}
+	return false
+}
+
+// trimPhrase takes punctuation from the phrase's ends, brackets left in pairs.
+func (p *reading) trimPhrase(ph phrase) phrase {
+	r := p.r
+	for ph.last > ph.head && r.Tokens[ph.last].UPOS == hearsay.PUNCT && r.Form(ph.last) != ")" {
+		ph.last--
+	}
+	for ph.first < ph.head && r.Tokens[ph.first].UPOS == hearsay.PUNCT && r.Tokens[ph.first].XPOS != hearsay.TagOpenQuote {
+		ph.first++
+	}
+	if next := ph.last + 1; int(next) < len(r.Tokens) && r.Form(next) == ")" {
+		for k := ph.first; k <= ph.last; k++ {
+			if r.Form(k) == "(" {
+				ph.last = next
+				break
+			}
+		}
+	}
+	return ph
+}
+
+// withComma takes the comma that closes an apposition into a phrase that stands right before
+// the cue, as PolNeAR does.
+func (p *reading) withComma(ph phrase, cue stretch) phrase {
+	r := p.r
+	if !ph.known || ph.last+2 != cue.first || r.Form(ph.last+1) != "," {
+		return ph
+	}
+	for k := ph.first; k < ph.last; k++ {
+		if r.Form(k) == "," {
+			ph.last++
+			return ph
+		}
+	}
+	return ph
+}

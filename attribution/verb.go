@@ -1,0 +1,420 @@
+package attribution
+
+import (
+	"hearsay"
+)
+
+// verbal reads an attribution whose cue is the verb at token i.
+func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
+	c, last := p.match(p.rules.verbs[p.r.Tokens[i].Lemma], i)
+	if c == nil {
+		return attribution{}, false
+	}
+	a := attribution{cue: c, head: i, words: p.verbGroup(i, last), source: p.subject(i)}
+	ok := false
+	if p.passive(i) {
+		ok = p.passiveContent(&a)
+	} else {
+		ok = p.activeContent(&a, s)
+	}
+	if !ok {
+		return a, false
+	}
+	a.words = p.colon(a.words)
+	a.source = p.withComma(a.source, a.words)
+	return a, true
+}
+
+// activeContent finds what the subject of an active verb says. It reports whether the cue is
+// worth keeping: one that can lead direct speech is, even where the tree shows no content.
+func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
+	f := a.cue.frames
+	if !a.source.known && !f.has(plain|raised) {
+		return false
+	}
+	if f.has(tells) || f.has(quoted) {
+		a.to = p.addressee(a)
+	}
+	switch {
+	case f.has(clause|quoted) && p.complement(a):
+	case f.has(infinitive) && p.infinitive(a):
+	case f.has(clause|quoted) && p.fronted(a, s):
+	case f.has(raised) && p.raisedContent(a, a.source):
+		a.source = phrase{}
+	case f.has(predicate) && p.objectWith(a, p.predicateOf(a.head)):
+	case f.has(objectInfinitive) && p.objectWith(a, p.infinitiveOf(a.head)):
+	case p.objectPreposition(a):
+	case p.prepositionInfinitive(a):
+	case p.prepositionContent(a):
+	case f.has(object) && p.bareObject(a):
+	case f.has(gerund) && p.gerundContent(a):
+	default:
+		return f.has(quoted) && a.source.known
+	}
+	if !a.source.known && !f.has(raised) {
+		return p.expletive(a.head)
+	}
+	if f.has(clause | quoted) {
+		a.words = p.medium(a.head, a.words)
+	}
+	return true
+}
+
+// expletive reports whether the verb's subject is empty: "it is said that".
+func (p *reading) expletive(v int32) bool { return p.r.Child(v, hearsay.Expl) >= 0 }
+
+// complement is the clause that the verb governs: "said that it rained", "\"It rained,\" he said".
+func (p *reading) complement(a *attribution) bool {
+	r := p.r
+	for _, k := range r.Children(a.head) {
+		if r.Tokens[k].Deprel != hearsay.CComp {
+			continue
+		}
+		first, last := r.Extent(k)
+		p.setContent(a, stretch{first, last}, a.words, a.source.stretch)
+		return len(a.content) > 0
+	}
+	return false
+}
+
+// fronted is the clause that the cue's clause hangs on: "It rained, he said", "as he put it".
+func (p *reading) fronted(a *attribution, s hearsay.Sentence) bool {
+	r := p.r
+	t := &r.Tokens[a.head]
+	top := a.head
+	for r.Tokens[top].Deprel == hearsay.XComp || r.Tokens[top].Deprel == hearsay.Conj && !a.source.holds(top) {
+		top = r.Tokens[top].Head
+	}
+	t = &r.Tokens[top]
+	asClause := t.Deprel == hearsay.AdvCl && p.markIs(top, "as")
+	if t.Deprel != hearsay.Parataxis && !asClause && t.Deprel != hearsay.Discourse {
+		return p.beforeComma(a, s)
+	}
+	if !asClause && p.leadsSpeech(a, s) {
+		return false
+	}
+	ownFirst, ownLast := r.Extent(top)
+	first, last := r.Extent(t.Head)
+	p.setContent(a, stretch{first, last}, stretch{ownFirst, ownLast})
+	return len(a.content) > 0
+}
+
+func (p *reading) markIs(k int32, word string) bool {
+	m := p.r.Child(k, hearsay.Mark)
+	return m >= 0 && p.r.Tokens[m].Lemma == word
+}
+
+// leadsSpeech reports whether the cue's clause stands before what is said.
+func (p *reading) leadsSpeech(a *attribution, s hearsay.Sentence) bool {
+	return min(a.words.first, a.sourceFirst()) <= s.First+1
+}
+
+func (a *attribution) sourceFirst() int32 {
+	if a.source.known {
+		return a.source.first
+	}
+	return a.words.first
+}
+
+// beforeComma reads a sentence that ends with "…, she said" where the tree does not show it.
+func (p *reading) beforeComma(a *attribution, s hearsay.Sentence) bool {
+	r := p.r
+	if !a.source.known || !a.cue.frames.has(clause) {
+		return false
+	}
+	start := min(a.words.first, a.source.first)
+	end := max(a.words.last, a.source.last)
+	if start-s.First < 4 || r.Form(start-1) != "," {
+		return false
+	}
+	for k := end + 1; k < s.End; k++ {
+		if t := &r.Tokens[k]; t.UPOS == hearsay.VERB || t.UPOS == hearsay.AUX {
+			return false
+		}
+	}
+	p.setContent(a, stretch{s.First, start - 2})
+	return len(a.content) > 0
+}
+
+// infinitive is what somebody promises or wants to do.
+func (p *reading) infinitive(a *attribution) bool {
+	k := p.infinitiveOf(a.head)
+	if k < 0 || p.r.Child(a.head, hearsay.Obj) >= 0 {
+		return false
+	}
+	first, last := p.r.Extent(k)
+	p.setContent(a, stretch{max(first, a.words.last+1), last})
+	return len(a.content) > 0
+}
+
+// infinitiveOf is the infinitive that the word governs, or -1.
+func (p *reading) infinitiveOf(v int32) int32 {
+	r := p.r
+	for _, k := range r.Children(v) {
+		if d := r.Tokens[k].Deprel; k > v && (d == hearsay.XComp || d == hearsay.CComp || d == hearsay.AdvCl) && p.hasTo(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (p *reading) hasTo(v int32) bool {
+	for _, k := range p.r.Children(v) {
+		if t := &p.r.Tokens[k]; t.Deprel == hearsay.Mark && t.UPOS == hearsay.PART {
+			return true
+		}
+	}
+	return false
+}
+
+// raisedContent is the subject before the cue and the infinitive or predicate after it.
+func (p *reading) raisedContent(a *attribution, subject phrase) bool {
+	r := p.r
+	if !subject.known {
+		return false
+	}
+	for _, k := range r.Children(a.head) {
+		if r.Tokens[k].Deprel != hearsay.XComp || k < a.head {
+			continue
+		}
+		first, last := r.Extent(k)
+		p.setContent(a, subject.stretch)
+		p.addContent(a, stretch{first, last})
+		return true
+	}
+	return false
+}
+
+// predicateOf is what the verb says of its object: "called it [a mistake]".
+func (p *reading) predicateOf(v int32) int32 {
+	r := p.r
+	for _, k := range r.Children(v) {
+		if k > v && r.Tokens[k].Deprel == hearsay.XComp && !p.hasTo(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// objectWith takes the verb's object together with what follows it at token k.
+func (p *reading) objectWith(a *attribution, k int32) bool {
+	r := p.r
+	if k < 0 {
+		return false
+	}
+	first, last := r.Extent(k)
+	o := r.Child(a.head, hearsay.Obj, hearsay.IObj)
+	if o < 0 || o > k {
+		if r.Child(k, hearsay.NSubj) < 0 && !r.Tokens[k].Deprel.Is(hearsay.CComp) {
+			return false
+		}
+		p.setContent(a, stretch{first, last})
+		return len(a.content) > 0
+	}
+	if oFirst, _ := r.Extent(o); !a.cue.frames.has(tells) && oFirst < first {
+		first = oFirst
+	}
+	p.setContent(a, stretch{first, last})
+	return len(a.content) > 0
+}
+
+// objectPreposition takes an object and the phrase that completes it: "accused [him of theft]".
+func (p *reading) objectPreposition(a *attribution) bool {
+	r := p.r
+	if len(a.cue.objPreps) == 0 {
+		return false
+	}
+	o := r.Child(a.head, hearsay.Obj)
+	if o < 0 || o < a.head {
+		return false
+	}
+	first, oLast := r.Extent(o)
+	for _, k := range r.Children(a.head) {
+		d := r.Tokens[k].Deprel.Universal()
+		if k < oLast || d != hearsay.Obl && d != hearsay.AdvCl && d != hearsay.XComp {
+			continue
+		}
+		if kFirst, last := r.Extent(k); contains(a.cue.objPreps, r.Tokens[kFirst].Lemma) {
+			p.setContent(a, stretch{first, last})
+			return true
+		}
+	}
+	return false
+}
+
+func contains(words []string, w string) bool {
+	for _, x := range words {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+// bareObject takes the verb's object.
+func (p *reading) bareObject(a *attribution) bool {
+	r := p.r
+	o := r.Child(a.head, hearsay.Obj)
+	if o < 0 {
+		return false
+	}
+	first, last := r.Extent(o)
+	p.setContent(a, stretch{first, last}, a.words, a.source.stretch)
+	return len(a.content) > 0
+}
+
+// gerundContent takes "leaving early" after "admitted".
+func (p *reading) gerundContent(a *attribution) bool {
+	r := p.r
+	for _, k := range r.Children(a.head) {
+		if d := r.Tokens[k].Deprel; k > a.head && (d == hearsay.XComp || d == hearsay.CComp) && r.Tokens[k].XPOS == hearsay.TagVBG {
+			first, last := r.Extent(k)
+			p.setContent(a, stretch{first, last})
+			return true
+		}
+	}
+	return false
+}
+
+// prepositionContent takes the phrase that a preposition of the cue leads to, and the
+// preposition into the cue where it stands right after it.
+func (p *reading) prepositionContent(a *attribution) bool {
+	return p.afterPreposition(a, a.cue.preps, hearsay.NoDeprel)
+}
+
+// prepositionInfinitive takes "called on [them to leave]".
+func (p *reading) prepositionInfinitive(a *attribution) bool {
+	return p.afterPreposition(a, a.cue.toPreps, hearsay.XComp)
+}
+
+func (p *reading) afterPreposition(a *attribution, preps []string, with hearsay.Deprel) bool {
+	r := p.r
+	if len(preps) == 0 {
+		return false
+	}
+	for _, k := range r.Children(a.head) {
+		d := r.Tokens[k].Deprel.Universal()
+		if k <= a.words.last || d != hearsay.Obl && d != hearsay.AdvCl && d != hearsay.NMod && d != hearsay.XComp && d != hearsay.Acl && d != hearsay.Obj {
+			continue
+		}
+		first, last := r.Extent(k)
+		if t := &r.Tokens[first]; first == k || t.Deprel != hearsay.Case && t.Deprel != hearsay.Mark || !contains(preps, t.Lemma) || t.UPOS == hearsay.PART {
+			continue
+		}
+		if with != hearsay.NoDeprel {
+			to := p.infinitiveOf(a.head)
+			if to < 0 || to < k {
+				continue
+			}
+			_, last = r.Extent(to)
+		}
+		if first == a.words.last+1 {
+			a.words.last = first
+		}
+		p.setContent(a, stretch{first + 1, last})
+		return len(a.content) > 0
+	}
+	return false
+}
+
+// passiveContent finds what is said where the source, if any, is the agent.
+func (p *reading) passiveContent(a *attribution) bool {
+	r, f := p.r, a.cue.frames
+	subject := phrase{}
+	if s := r.Child(a.head, hearsay.NSubj); s >= 0 {
+		subject = p.nounPhrase(s)
+	} else if t := &r.Tokens[a.head]; t.Deprel == hearsay.Acl {
+		subject = p.modified(t.Head, a.head)
+	}
+	if f.has(tells) || f.has(quoted) && a.cue.relation == hearsay.Asked {
+		a.to = subject
+		if f.has(clause|quoted) && p.complement(a) || p.prepositionContent(a) || p.objectWith(a, p.infinitiveOf(a.head)) {
+			return true
+		}
+	}
+	if f.has(clause|quoted) && p.complement(a) {
+		return true
+	}
+	if f.has(raised|clause|objectInfinitive|infinitive) && p.infinitiveOf(a.head) >= 0 && p.raisedContent(a, subject) {
+		return true
+	}
+	if !subject.known {
+		return false
+	}
+	if k := p.passivePredicate(a); k >= 0 {
+		first, last := r.Extent(k)
+		p.setContent(a, subject.stretch)
+		p.addContent(a, stretch{first, last})
+		return true
+	}
+	if f.has(object) && a.source.known {
+		p.setContent(a, subject.stretch)
+		return true
+	}
+	if f.has(clause) && a.source.known {
+		p.setContent(a, subject.stretch)
+		return true
+	}
+	return false
+}
+
+// passivePredicate is what a passive says of its subject: "was called [a liar]", "is seen
+// [as a rival]", or -1.
+func (p *reading) passivePredicate(a *attribution) int32 {
+	r := p.r
+	if a.cue.frames.has(predicate) {
+		if k := p.predicateOf(a.head); k >= 0 {
+			return k
+		}
+	}
+	for _, k := range r.Children(a.head) {
+		d := r.Tokens[k].Deprel.Universal()
+		if k < a.head || d != hearsay.Obl && d != hearsay.AdvCl && d != hearsay.XComp {
+			continue
+		}
+		if first, _ := r.Extent(k); contains(a.cue.objPreps, r.Tokens[first].Lemma) {
+			return k
+		}
+	}
+	return -1
+}
+
+// modified is noun n's phrase without the clause at k that modifies it.
+func (p *reading) modified(n, k int32) phrase {
+	ph := p.nounPhrase(n)
+	if first, _ := p.r.Extent(k); ph.known && first > n {
+		ph.last = min(ph.last, first-1)
+		ph = p.trimPhrase(ph)
+	}
+	return ph
+}
+
+// addressee is the person or outlet told: "told [Reuters] that".
+func (p *reading) addressee(a *attribution) phrase {
+	r := p.r
+	if a.cue.frames.has(tells) {
+		for _, k := range r.Children(a.head) {
+			d := r.Tokens[k].Deprel
+			if k > a.head && (d == hearsay.IObj || d == hearsay.Obj) && r.Tokens[k].UPOS != hearsay.VERB && p.within[k] == p.within[a.head] {
+				return p.nounPhrase(k)
+			}
+		}
+	}
+	return p.host(a.head)
+}
+
+// host is the outlet or show that somebody says a thing to: "said in an interview with [Sky News]".
+func (p *reading) host(v int32) phrase {
+	r := p.r
+	for _, k := range r.Children(v) {
+		if !r.Tokens[k].Deprel.Is(hearsay.Obl) || r.Tokens[k].Lemma != "interview" {
+			continue
+		}
+		for _, n := range r.Children(k) {
+			if r.Tokens[n].Deprel.Is(hearsay.NMod) && p.caseIs(n, "with") {
+				return p.nounPhrase(n)
+			}
+		}
+	}
+	return phrase{}
+}
