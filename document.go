@@ -1,5 +1,14 @@
 package hearsay
 
+import "errors"
+
+// MaxText is the largest text that is read, in bytes: some 2.5 million words. Whoever
+// takes in outside bytes stops there, with an error that wraps ErrTooLong.
+const MaxText = 16 << 20
+
+// ErrTooLong is what a text over MaxText is refused with.
+var ErrTooLong = errors.New("longer than the limit of 16 MiB")
+
 // Source is one news item as it came in, before anything was read out of it. What the
 // caller knows about it beside the text (a feed's fields, a web page's metadata,
 // flags) comes in Given, with Origin saying where each was found.
@@ -8,6 +17,7 @@ type Source struct {
 	Text     string // UTF-8
 	Given    Metadata
 	Origin   string   // where Given comes from: "JSONL field", "HTML metadata"
+	Marked   []Block  // blocks that the input itself marks, as a web page its captions; bytes of Text
 	Insisted Metadata // what the person reading says of it (flags): wins over everything
 	Language string   // "en" insists; "" lets the language check decide
 }

@@ -8,37 +8,35 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"hearsay"
 )
 
-// MaxBytes is the largest text that NewReport takes, in bytes: some 2.5 million words.
-const MaxBytes = 16 << 20
-
-// What NewReport refuses. Its errors wrap one of these and say where and what was found.
+// What NewReport refuses, beside hearsay.ErrTooLong. Its errors wrap one of these and say
+// where and what was found.
 var (
-	ErrEmpty   = errors.New("no text")
-	ErrBinary  = errors.New("not a text")
-	ErrUTF8    = errors.New("not valid UTF-8")
-	ErrTooLong = errors.New("text too long")
-	ErrDate    = errors.New("not an ISO 8601 date")
+	ErrEmpty  = errors.New("no text")
+	ErrBinary = errors.New("not a text")
+	ErrUTF8   = errors.New("not valid UTF-8")
+	ErrDate   = errors.New("not an ISO 8601 date")
 )
 
 // NewReport makes a report that no pass has read yet: its text normalised (see
 // normalise), its id the SHA-256 of that text, and what the caller knows about the
-// document as inferred values whose reason is "given: " and the source's Origin.
+// document as inferred values with where it comes from as their reason. What the person
+// reading insists on wins over what came with the text.
 //
 // A given title that the text does not begin with is put before it, with a blank line
-// between, so that the title is read like any other words of the document.
+// between, so that the title is read like any other words of the document. The blocks
+// that the input marks are the report's first; the Blocks pass adds the others.
 //
-// Errors: ErrEmpty, ErrBinary, ErrUTF8, ErrTooLong, ErrDate (the given date).
+// Errors: ErrEmpty, ErrBinary, ErrUTF8, hearsay.ErrTooLong, ErrDate (a given date).
 func NewReport(src hearsay.Source) (*hearsay.Report, error) {
 	if err := Check(src.Text); err != nil {
 		return nil, err
 	}
-	published, err := givenDate(src.Given.Published)
+	g, err := given(src)
 	if err != nil {
 		return nil, err
 	}
@@ -46,46 +44,44 @@ func NewReport(src hearsay.Source) (*hearsay.Report, error) {
 	if strings.TrimSpace(body) == "" {
 		return nil, fmt.Errorf("%w (%d bytes of blanks)", ErrEmpty, len(src.Text))
 	}
-	title, err := givenTitle(src.Given.Title)
-	if err != nil {
-		return nil, err
-	}
-	r := &hearsay.Report{Document: hearsay.Document{Input: src.Input, Language: src.Language}}
-	r.Text = body
-	if title != "" {
-		at := leadingTitle(body, title)
+	r := &hearsay.Report{Document: hearsay.Document{Input: src.Input, Language: src.Language, Text: body}}
+	r.URL, r.Publisher, r.Byline, r.Published = g.url, g.publisher, g.byline, g.published
+	if g.title != "" {
+		at := leadingTitle(body, g.title)
 		if at.IsZero() {
-			r.Text = title + "\n\n" + body
-			at = hearsay.Span{End: int32(len(title))}
+			r.Text = g.title + "\n\n" + body
+			at = hearsay.Span{End: int32(len(g.title))}
 		}
 		r.Title = hearsay.State(r.Words(at), at)
 	}
+	r.Blocks = marked(src, int32(len(r.Text)-len(body)))
 	sum := sha256.Sum256([]byte(r.Text))
 	r.ID = "sha256:" + hex.EncodeToString(sum[:])
-	because := "given"
-	if src.Origin != "" {
-		because += ": " + src.Origin
-	}
-	give := func(field *hearsay.Stated[string], value string) {
-		if value = strings.TrimSpace(value); value != "" && utf8.ValidString(value) {
-			*field = hearsay.Infer(value, hearsay.Span{}, because)
-		}
-	}
-	give(&r.URL, src.Given.URL)
-	give(&r.Publisher, src.Given.Publisher)
-	give(&r.Byline, src.Given.Byline)
-	give(&r.Published, published)
 	return r, nil
 }
 
+// marked are the source's own blocks, moved to where normalising put their words; shift
+// is the length of what now stands before the text.
+func marked(src hearsay.Source, shift int32) []hearsay.Block {
+	var out []hearsay.Block
+	for _, b := range src.Marked {
+		if b.Start < 0 || b.IsZero() || int(b.End) > len(src.Text) {
+			continue
+		}
+		b.Start, b.End = shift+int32(len(normalise(src.Text[:b.Start]))), shift+int32(len(normalise(src.Text[:b.End])))
+		out = append(out, b)
+	}
+	return out
+}
+
 // Check reports why s is not a text that can be read: its error wraps ErrEmpty,
-// ErrBinary, ErrUTF8 or ErrTooLong. It looks at the bytes only.
+// ErrBinary, ErrUTF8 or hearsay.ErrTooLong. It looks at the bytes only.
 func Check(s string) error {
 	switch {
 	case s == "":
 		return fmt.Errorf("%w (0 bytes)", ErrEmpty)
-	case len(s) > MaxBytes:
-		return fmt.Errorf("%w: %d bytes, the limit is %d", ErrTooLong, len(s), MaxBytes)
+	case len(s) > hearsay.MaxText:
+		return fmt.Errorf("%w (%d bytes)", hearsay.ErrTooLong, len(s))
 	}
 	if kind := signature(s); kind != "" {
 		return fmt.Errorf("%w: looks like %s", ErrBinary, kind)
@@ -155,30 +151,6 @@ func hasControl(s string) bool {
 	return strings.ContainsFunc(head, func(r rune) bool {
 		return r == utf8.RuneError || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f'
 	})
-}
-
-func givenTitle(s string) (string, error) {
-	if s == "" {
-		return "", nil
-	}
-	if err := Check(s); err != nil {
-		return "", fmt.Errorf("given title: %w", err)
-	}
-	return strings.Join(strings.Fields(normalise(s)), " "), nil
-}
-
-// givenDate is the date of a given date or date and time, which must be ISO 8601's.
-func givenDate(s string) (string, error) {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return "", nil
-	}
-	if len(s) >= len(time.DateOnly) {
-		if _, err := time.Parse(time.DateOnly, s[:10]); err == nil && (len(s) == 10 || s[10] == 'T' || s[10] == ' ') {
-			return s[:10], nil
-		}
-	}
-	return "", fmt.Errorf("given date %q: %w (want as in 2025-10-31)", s[:min(len(s), 40)], ErrDate)
 }
 
 // leadingTitle is where body begins with the title, letters and digits compared alone
