@@ -24,14 +24,14 @@ func Names(data Data, parse Parser) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	read := treesOf(reports)
-	if len(read) != len(treebank) {
-		return nil, fmt.Errorf("names: %d sentences came back of %d given", len(read), len(treebank))
+	read, err := kept(treebank, treesOf(reports))
+	if err != nil {
+		return nil, fmt.Errorf("names: %w", err)
 	}
 	twin := map[string]sentence{}
-	for i, s := range treebank {
-		if _, ok := twin[s.key()]; !ok && len(read[i]) == len(s) {
-			twin[s.key()] = read[i]
+	for _, s := range read {
+		if _, ok := twin[s.key()]; !ok {
+			twin[s.key()] = s
 		}
 	}
 	var r Result

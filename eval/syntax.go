@@ -44,7 +44,11 @@ func (r *Result) given(key string, src []byte, gold []sentence, parse Parser) er
 	if err != nil {
 		return err
 	}
-	s := score(gold, treesOf(reports))
+	read, err := kept(gold, treesOf(reports))
+	if err != nil {
+		return fmt.Errorf("%s: %w", key, err)
+	}
+	s := score(gold, read)
 	for _, m := range []string{upos, uas, las} {
 		r.measure(key+"."+m, F1, s.counts[m])
 	}

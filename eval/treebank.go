@@ -2,6 +2,7 @@ package eval
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -105,6 +106,23 @@ func writeText(b *strings.Builder, s *conllu.Sentence) {
 		}
 		i += n
 	}
+}
+
+// kept gives the words of what a parser read the places and forms of the words that it was
+// given, which a report's text shows only as far as words lie side by side in it.
+func kept(given, read []sentence) ([]sentence, error) {
+	if len(read) != len(given) {
+		return nil, fmt.Errorf("%d sentences came back of %d given", len(read), len(given))
+	}
+	for i := range read {
+		if len(read[i]) != len(given[i]) {
+			return nil, fmt.Errorf("sentence %d: %d words came back of %d given", i+1, len(read[i]), len(given[i]))
+		}
+		for k := range read[i] {
+			read[i][k].cell, read[i][k].form = given[i][k].cell, given[i][k].form
+		}
+	}
+	return read, nil
 }
 
 // width is how many characters of a form count: all but blanks.

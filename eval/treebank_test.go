@@ -173,3 +173,18 @@ func TestTagsSpellNames(t *testing.T) {
 		}
 	}
 }
+
+func TestAParserThatDoesNotKeepTheWordsIsRefused(t *testing.T) {
+	given := []sentence{{{form: "Stop"}}}
+	for _, c := range []struct {
+		read []sentence
+		want string
+	}{
+		{nil, "0 sentences came back of 1 given"},
+		{[]sentence{{{}, {}}}, "sentence 1: 2 words came back of 1 given"},
+	} {
+		if _, err := kept(given, c.read); err == nil || err.Error() != c.want {
+			t.Errorf("%v, want %s", err, c.want)
+		}
+	}
+}
