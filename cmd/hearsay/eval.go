@@ -2,6 +2,8 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -15,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hearsay"
+	"hearsay/conllu"
 	"hearsay/eval"
 	"hearsay/lang/en"
 	"hearsay/quantity"
@@ -190,6 +193,24 @@ func newEvaluator(data eval.Data) (*evaluator, error) {
 		return nil, err
 	}
 	return &evaluator{data, model.New(), rules}, nil
+}
+
+// annotate gives trees and names to a treebank's words.
+func (e *evaluator) annotate(treebank []byte) ([]*hearsay.Report, error) {
+	in := conllu.NewReader("treebank", bytes.NewReader(treebank))
+	var out []*hearsay.Report
+	for {
+		s, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			return out, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		report := given(s)
+		e.reader.Annotate(report)
+		out = append(out, report)
+	}
 }
 
 // quantityKinds are the models of Recognizers-Text as kinds of quantities.
