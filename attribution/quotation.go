@@ -163,9 +163,10 @@ func (rules *Rules) markAt(text string, at int, block hearsay.Span, innermost st
 	default:
 		return mark{}
 	}
-	before, _ := utf8.DecodeLastRuneInString(text[block.Start:at])
+	ahead := strings.TrimRight(text[block.Start:at], "'\"`“‘«")
+	before, _ := utf8.DecodeLastRuneInString(ahead)
 	after, _ := utf8.DecodeRuneInString(text[m.End:block.End])
-	blankBefore := at == int(block.Start) || unicode.IsSpace(before) || opening(before)
+	blankBefore := ahead == "" || unicode.IsSpace(before) || opening(before)
 	blankAfter := int(m.End) == int(block.End) || unicode.IsSpace(after)
 	m.opens = blankBefore && !blankAfter
 	m.closes = !blankBefore || blankAfter
@@ -200,7 +201,7 @@ func (rules *Rules) elides(s string) bool {
 // opening reports whether a mark after r opens a quotation as it would after a blank.
 func opening(r rune) bool {
 	switch r {
-	case '(', '[', '{', '—', '–', '-', '/', '“', '‘', '"', '«', '…':
+	case '(', '[', '{', '—', '–', '-', '/', '…':
 		return true
 	}
 	return false

@@ -30,6 +30,16 @@ func (p *reading) subject(v int32) phrase {
 				}
 			}
 		case t.Deprel == hearsay.Conj:
+		case p.leadByAs(v):
+			if p.passive(t.Head) {
+				if s := r.Child(t.Head, hearsay.NSubj); s >= 0 {
+					return p.nounPhrase(s)
+				}
+			}
+			if o := r.Child(t.Head, hearsay.Obj); o >= 0 && o < v {
+				return p.nounPhrase(o)
+			}
+			return phrase{}
 		case t.Deprel == hearsay.AdvCl && (t.XPOS == hearsay.TagVBG || r.Child(v, hearsay.Mark) >= 0 && t.XPOS == hearsay.TagVB):
 			if p.passive(t.Head) {
 				if s := r.Child(t.Head, hearsay.NSubj); s >= 0 {
@@ -45,6 +55,20 @@ func (p *reading) subject(v int32) phrase {
 		v = t.Head
 	}
 	return phrase{}
+}
+
+// leadByAs reports whether v is the participle of "cited them as saying".
+func (p *reading) leadByAs(v int32) bool {
+	r := p.r
+	if r.Tokens[v].XPOS != hearsay.TagVBG || r.Tokens[v].Head < 0 {
+		return false
+	}
+	for _, k := range r.Children(v) {
+		if d := r.Tokens[k].Deprel; k < v && (d == hearsay.Mark || d == hearsay.Case) && r.Tokens[k].Lemma == "as" {
+			return true
+		}
+	}
+	return false
 }
 
 // passive reports whether v is a passive participle.

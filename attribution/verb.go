@@ -11,6 +11,7 @@ func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
 		return attribution{}, false
 	}
 	a := attribution{cue: c, head: i, words: p.verbGroup(i, last), source: p.subject(i)}
+	p.throughNoun(&a)
 	ok := false
 	if p.passive(i) {
 		ok = p.passiveContent(&a)
@@ -23,6 +24,23 @@ func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
 	a.words = p.colon(a.words)
 	a.source = p.withComma(a.source, a.words)
 	return a, true
+}
+
+// throughNoun widens a participle's cue over the noun that it modifies and the verb which
+// carries that noun, to whose subject the saying belongs: "[issued a statement saying] that".
+func (p *reading) throughNoun(a *attribution) {
+	r := p.r
+	t := &r.Tokens[a.head]
+	if t.Deprel != hearsay.Acl || t.XPOS != hearsay.TagVBG || t.Head > a.head {
+		return
+	}
+	if entries := p.rules.nouns[r.Tokens[t.Head].Lemma]; entries == nil && !p.rules.words.medium[r.Tokens[t.Head].Lemma] {
+		return
+	}
+	outer := attribution{head: t.Head, words: stretch{t.Head, a.words.last}}
+	if p.carried(&outer) {
+		a.source, a.words.first = outer.source, outer.words.first
+	}
 }
 
 // activeContent finds what the subject of an active verb says. It reports whether the cue is
@@ -124,7 +142,7 @@ func (p *reading) beforeComma(a *attribution, s hearsay.Sentence) bool {
 	}
 	start := min(a.words.first, a.source.first)
 	end := max(a.words.last, a.source.last)
-	if start-s.First < 4 || r.Form(start-1) != "," {
+	if start-s.First < 4 || r.Form(start-1) != "," || !p.hasVerb(s.First, start) {
 		return false
 	}
 	for k := end + 1; k < s.End; k++ {
@@ -134,6 +152,15 @@ func (p *reading) beforeComma(a *attribution, s hearsay.Sentence) bool {
 	}
 	p.setContent(a, stretch{s.First, start - 2})
 	return len(a.content) > 0
+}
+
+func (p *reading) hasVerb(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if t := &p.r.Tokens[k]; (t.UPOS == hearsay.VERB || t.UPOS == hearsay.AUX) && t.Deprel != hearsay.Case {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitive is what somebody promises or wants to do.
