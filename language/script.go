@@ -1,9 +1,6 @@
 package language
 
-import (
-	"math/bits"
-	"unicode"
-)
+import "unicode"
 
 // script is a writing system and the language that it most likely stands for.
 type script struct {
@@ -98,5 +95,3 @@ func byScript(text string) (code string, share float64) {
 	}
 	return code, float64(other) / float64(latin+other)
 }
-
-func trailing(set uint64) int { return bits.TrailingZeros64(set) }
