@@ -365,7 +365,7 @@ func (w *recorder) attribution(i int, l *Link) RecordAttribution {
 }
 
 func (w *recorder) quotation(_ int, q *Quotation) RecordQuotation {
-	return RecordQuotation{w.span(q.Span), optionalID("s", int(w.r.quotedBy(q.Span)))}
+	return RecordQuotation{w.span(q.Span), optionalID("s", int(w.r.QuotedBy(q.Span)))}
 }
 
 func (w *recorder) event(i int, e *Event) RecordEvent {

@@ -177,9 +177,9 @@ func (r *Report) Event(id EventID) *Event { return &r.Events[id-1] }
 // Place is the place with this id; id must not be 0.
 func (r *Report) Place(id PlaceID) *Place { return &r.Places[id-1] }
 
-// quotedBy is the innermost link whose content holds the quotation, or 0: of the links
+// QuotedBy is the innermost link whose content holds the quotation, or 0: of the links
 // that do, the one whose content is shortest, and of equals the deepest in its chain.
-func (r *Report) quotedBy(q Span) LinkID {
+func (r *Report) QuotedBy(q Span) LinkID {
 	best, size := LinkID(0), int(^uint(0)>>1)
 	for i := range r.Links {
 		for _, c := range r.Links[i].Content {
