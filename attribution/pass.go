@@ -37,6 +37,7 @@ type attribution struct {
 	to      phrase // who was told
 	speech  bool   // the content is whole quotations
 	spans   []hearsay.Span
+	cites   bool  // the cue is "citing"
 	citedBy int32 // 1 + the cue of the report that cites this source, or 0
 	outer   int32 // index of the attribution whose content this one stands in, or -1
 }
@@ -64,6 +65,11 @@ func (p *reading) run(r *hearsay.Report) {
 		}
 	}
 	p.attachSpeech()
+	for i := range p.found {
+		if p.found[i].cites {
+			p.joinCited(&p.found[i])
+		}
+	}
 	p.settle()
 	p.link()
 	p.origins()

@@ -20,7 +20,7 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 	if c == nil || int(last)+1 >= len(r.Tokens) {
 		return attribution{}, false
 	}
-	a := attribution{cue: c, head: i, words: stretch{i, last}}
+	a := attribution{cue: c, head: i, words: stretch{i, last}, cites: c.relation == hearsay.Cited}
 	h := p.headAfter(last, s)
 	if h < 0 {
 		return a, false
@@ -49,6 +49,61 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 		a.content = a.content[:2]
 	}
 	return a, len(a.content) > 0
+}
+
+// cites reports whether token i is a participle by which one source brings in another.
+func (p *reading) cites(i int32) bool {
+	p.lower = appendLower(p.lower[:0], p.r.Form(i))
+	for _, c := range p.rules.prepositions[string(p.lower)] {
+		if c.relation == hearsay.Cited {
+			return true
+		}
+	}
+	return false
+}
+
+// joinCited hangs a source that is cited under the report that cites it, to whose content it
+// attests. Where nobody reports, to cite is to say: the cited thing is what is said.
+func (p *reading) joinCited(a *attribution) {
+	r := p.r
+	up := r.Tokens[a.head].Head
+	if !p.canSpeak(a.source) {
+		up = -1
+	}
+	for hops := 0; up >= 0 && hops < 6; hops++ {
+		for j := range p.found {
+			b := &p.found[j]
+			if b.head != a.head && len(b.content) > 0 && (b.head == up && b.cue.frames.has(clause|quoted) || b.source.known && b.source.head == up && b.head < a.head) {
+				a.citedBy = b.head + 1
+				own := stretch{a.words.first, a.source.last}
+				whole := append([]stretch(nil), b.content...)
+				a.content, b.content = nil, b.content[:0]
+				for _, s := range whole {
+					p.addContent(a, s, own)
+					p.addContent(b, s, own)
+				}
+				return
+			}
+		}
+		if u := r.Tokens[up].UPOS; u == hearsay.VERB {
+			break
+		}
+		up = r.Tokens[up].Head
+	}
+	cited := a.source
+	a.source = p.subject(a.head)
+	a.words = p.verbGroup(a.head, a.head)
+	a.content = a.content[:0]
+	if a.source.known {
+		p.setContent(a, cited.stretch)
+	}
+}
+
+// canSpeak reports whether the phrase names somebody or something that states things, rather
+// than a reason.
+func (p *reading) canSpeak(ph phrase) bool {
+	t, w := &p.r.Tokens[ph.head], &p.rules.words
+	return t.UPOS == hearsay.PROPN || w.document[t.Lemma] || w.outlet[t.Lemma] || w.anonymous[t.Lemma] || w.group[t.Lemma]
 }
 
 func (p *reading) clauseAround(first, end int32, s hearsay.Sentence) (int32, int32) {

@@ -159,7 +159,6 @@ func (c *cue) addFrame(name string) error {
 		return nil
 	}
 	if prep, ok := strings.CutPrefix(name, "object-"); ok && prep != "" {
-		c.frames |= object
 		c.objPreps = append(c.objPreps, prep)
 		return nil
 	}

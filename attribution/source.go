@@ -172,6 +172,9 @@ func (p *reading) nounPhrase(head int32) phrase {
 
 func (p *reading) partOfPhrase(k, head int32) bool {
 	t := &p.r.Tokens[k]
+	if t.Deprel == hearsay.Acl && p.cites(k) {
+		return false
+	}
 	switch t.Deprel.Universal() {
 	case hearsay.Det, hearsay.AMod, hearsay.Compound, hearsay.NumMod, hearsay.NMod, hearsay.Flat,
 		hearsay.Fixed, hearsay.Appos, hearsay.Acl, hearsay.Conj, hearsay.GoesWith, hearsay.List:
