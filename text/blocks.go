@@ -58,6 +58,7 @@ type parting struct {
 	r      *hearsay.Report
 	paras  []para
 	lines  []line
+	marked []hearsay.Block // by the input itself
 	plain  []byte
 	titled bool // the title is behind us
 	begun  bool // the first body paragraph is behind us
@@ -68,6 +69,7 @@ type parting struct {
 func (p *parting) run(r *hearsay.Report) {
 	p.r, p.titled, p.begun, p.links = r, false, false, false
 	p.found = metadata{}
+	p.marked = append(p.marked[:0], r.Blocks...)
 	r.Blocks = r.Blocks[:0]
 	p.paragraphs(r.Text)
 	p.mend()
@@ -82,6 +84,9 @@ func (p *parting) run(r *hearsay.Report) {
 func (p *parting) part(i int) {
 	s := p.paras[i].Span
 	if p.givenTitle(s) {
+		return
+	}
+	if p.markedCaption(s) {
 		return
 	}
 	words := p.r.Words(s)

@@ -95,6 +95,20 @@ func (p *parting) captioned(s hearsay.Span) bool {
 	return true
 }
 
+// markedCaption adds a caption that the input itself marks, and the credit at its end.
+func (p *parting) markedCaption(s hearsay.Span) bool {
+	for _, m := range p.marked {
+		if m.Kind != hearsay.Caption || !m.Overlaps(s) {
+			continue
+		}
+		if !p.captioned(s) {
+			p.add(s, hearsay.Caption)
+		}
+		return true
+	}
+	return false
+}
+
 // creditAt is where the credit begins that ends a caption, its length where the caption
 // has none, or -1 where s is no caption.
 func (p *parting) creditAt(s string) int {
@@ -118,5 +132,20 @@ func (p *parting) creditAt(s string) int {
 // leadingCaption is where the caption ends with which the report's first paragraph
 // begins on the same line ("Syrians inspect the damage. (AFP Photo) At least …"), or 0.
 func (p *parting) leadingCaption(s hearsay.Span) int32 {
+	words := p.r.Words(s)
+	for at := 0; at < min(len(words), longestCaption); at++ {
+		if words[at] != '(' {
+			continue
+		}
+		end := strings.IndexByte(words[at:], ')')
+		if end < 0 {
+			return 0
+		}
+		end += at + 1
+		if at > 1 && p.isCredit(words[at+1:end-1]) && end+1 < len(words) && isBlank(words[end]) && capitalised(words[end+1:]) {
+			return s.Start + int32(end)
+		}
+		at = end - 1
+	}
 	return 0
 }

@@ -64,6 +64,7 @@ const longestDateline = 120
 // head is what stands before a dateline's dash.
 type head struct {
 	places  int  // words of places
+	letters int  // bytes of the first of them
 	caps    bool // the first place is in capitals
 	region  bool
 	agency  string // as printed; "" where none
@@ -101,11 +102,11 @@ func (p *parting) plausible(h head, dash string) bool {
 	dated := h.date.month > 0
 	switch {
 	case strings.HasPrefix(dash, ":"):
-		return h.caps && !p.begun && h.places <= 3
+		return h.caps && !p.begun && h.places <= 3 && (h.letters > 3 || h.known)
 	case !strings.ContainsAny(dash, "-–—/."): // the agency's bracket alone
 		return h.caps && h.known
 	case h.caps:
-		return true
+		return !p.begun || dated || h.known || h.region && h.places <= 4
 	case h.places == 0:
 		return h.known
 	case h.known:
@@ -115,7 +116,7 @@ func (p *parting) plausible(h head, dash string) bool {
 	case dated:
 		return h.date.full() || !p.begun
 	}
-	return h.region && !p.begun
+	return h.region && !p.begun && h.letters > 3
 }
 
 // dash is where a dateline's dash would begin and end in s, or -1. Also taken are what
@@ -144,7 +145,7 @@ func (p *parting) dash(s string) (at, after int) {
 
 // parseHead reads place, region, date and agency; ok is false where something else stands there.
 func (p *parting) parseHead(s string) (h head, ok bool) {
-	firstPart := true
+	firstPart, comma := true, false
 	for at := 0; at < len(s); {
 		switch c := s[at]; {
 		case isBlank(c):
@@ -152,6 +153,7 @@ func (p *parting) parseHead(s string) (h head, ok bool) {
 			continue
 		case c == ',' || c == '.' || c == ';':
 			firstPart = firstPart && h.places == 0
+			comma = comma || c == ',' && h.places > 0
 			at++
 			continue
 		case c == '(' || c == '[' || c == '/':
@@ -196,8 +198,10 @@ func (p *parting) parseHead(s string) (h head, ok bool) {
 			}
 			caps := len(word) > 1 && strings.ToUpper(word) == word
 			h.caps = caps && (h.places == 0 || h.caps) || h.caps && !firstPart
-			h.region = h.region || !firstPart
-			h.places++
+			h.region = h.region || comma
+			if h.places++; h.places == 1 {
+				h.letters = len(word)
+			}
 		} else if h.places == 0 && !capitalised(word) {
 			return h, false
 		}

@@ -53,7 +53,7 @@ const (
 // it says about the document. A text of one paragraph is not all furniture.
 func (p *parting) isFurniture(at hearsay.Span) bool {
 	s := p.r.Words(at)
-	if from, n := address(s); n == len(s)-from {
+	if from, n := address(s); n > 0 && aloneAddress(s, from, n) {
 		p.found.address(part(at, from, from+n))
 		return true
 	}
@@ -192,6 +192,14 @@ func address(s string) (from, n int) {
 	return from, n
 }
 
+// aloneAddress reports whether the paragraph is its address, and at most brackets and a
+// label of two words ("Original url:") beside it.
+func aloneAddress(s string, from, n int) bool {
+	label := strings.TrimSpace(s[:from])
+	return len(strings.Trim(s[from+n:], ")]>. ")) == 0 && strings.Count(label, " ") < 2 &&
+		(strings.Trim(label, "([<") == "" || strings.HasSuffix(label, ":"))
+}
+
 // appendPlain appends s in lower case, its blanks joined, its quotation marks straight
 // and its closing stops left out.
 func appendPlain(to []byte, s string) []byte {
@@ -224,11 +232,14 @@ type openWords struct {
 	functions map[string]bool
 	titles    map[string]bool
 	openers   map[string]bool
+	ledes     map[string]bool
+	articles  map[string]bool
 }
 
 func (o *openWords) load(files fs.FS) error {
 	sets, err := lang.Set(files, "text/open.txt")
-	o.functions, o.titles, o.openers = sets["function"], sets["title"], sets["opener"]
+	o.functions, o.titles, o.openers, o.ledes = sets["function"], sets["title"], sets["opener"], sets["lede"]
+	o.articles = sets["article"]
 	return err
 }
 

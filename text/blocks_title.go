@@ -45,51 +45,90 @@ func (p *parting) title(s hearsay.Span) {
 }
 
 // headline reports whether paragraph i, the first that is no furniture, is the
-// report's title: short, one sentence at most, and followed by more. One that ends in
-// a full stop must look less like a sentence and more like a headline.
+// report's title: short, one sentence or two clipped ones, and followed by more. One that
+// ends in a full stop must look less like a sentence and more like a headline.
 func (p *parting) headline(i int) bool {
-	s := p.r.Words(p.paras[i].Span)
-	if !headlike(s) {
+	at := p.paras[i].Span
+	s := p.r.Words(at)
+	if !headlike(s) || p.hasDateline(at) {
 		return false
 	}
-	next := p.follower(i)
-	if next == "" {
+	longest, dateline := p.following(i)
+	switch {
+	case longest == 0:
 		return len(p.paras) == 1 && !terminal(s) && headlineCase(s) > 0.75 && strings.Count(s, " ") >= 2
-	}
-	if !stopped(s) {
-		return true
 	}
 	words := strings.Count(s, " ") + 1
 	switch {
+	case !stopped(s) && words <= 14, !strings.ContainsAny(s[len(s)-1:], `.?!)"'`):
+		return true
 	case words > 20:
 		return false
-	case headlineCase(s) >= 0.6:
+	case dateline, headlineCase(s) >= 0.7 && words > 2:
 		return true
 	}
-	return words <= 16 && len(next) > len(s)*3/2
+	return words > 1 && words <= 16 && longest > len(s)*3/2 && !p.ledelike(s)
 }
 
-// follower is the next paragraph that could be a body's.
-func (p *parting) follower(i int) string {
-	for _, q := range p.paras[i+1:] {
-		if s := p.r.Words(q.Span); len(s) > 40 {
-			return s
+// following is the length of the longest of the next paragraphs that could be a body's,
+// and whether one of them begins with a dateline.
+func (p *parting) following(i int) (longest int, dateline bool) {
+	const near = 3
+	for n, q := range p.paras[i+1:] {
+		if n >= near && longest > 0 {
+			break
+		}
+		if q.Len() > 40 {
+			longest = max(longest, q.Len())
+		}
+		dateline = dateline || n < near && p.hasDateline(q.Span)
+	}
+	return longest, dateline
+}
+
+// hasDateline reports whether a paragraph begins with a dateline, and notes nothing. One
+// that ends in a colon could as well be a headline's first words.
+func (p *parting) hasDateline(s hearsay.Span) bool {
+	kept := p.found
+	n := p.datelineIn(s)
+	p.found = kept
+	return n > 0 && !strings.HasSuffix(strings.TrimSpace(p.r.Text[s.Start:s.Start+int32(n)]), ":")
+}
+
+// ledelike reports whether s reads like a report's first sentence: it begins with a word
+// that headlines leave out, or has two articles, a weekday or a verb as sentences have.
+func (p *parting) ledelike(s string) bool {
+	articles := 0
+	for word := range strings.FieldsSeq(s) {
+		word = strings.TrimRight(word, ".,;:")
+		if p.open.articles[strings.ToLower(word)] {
+			if articles++; articles == 2 || strings.HasPrefix(s, word) {
+				return true
+			}
+		}
+		word, _, _ = strings.Cut(word, "’s")
+		word, _, _ = strings.Cut(word, "'s")
+		if p.open.ledes[word] || capitalised(word) && len(word) > 4 && p.calendar.weekdays[strings.ToLower(word)] {
+			return true
 		}
 	}
-	return ""
+	return false
 }
 
-// headlike reports whether s has a headline's length and holds one sentence at most.
+// headlike reports whether s has a headline's length, and no more than two sentences,
+// of which two must be short.
 func headlike(s string) bool {
-	if len(s) > 220 || strings.Count(s, " ") > 28 || strings.HasSuffix(s, ",") || strings.HasSuffix(s, ":") {
+	words := strings.Count(s, " ") + 1
+	if len(s) > 220 || words > 28 || strings.HasSuffix(s, ",") || strings.HasSuffix(s, ":") {
 		return false
 	}
+	sentences := 1
 	for i := 0; i+2 < len(s); i++ {
 		if (s[i] == '.' || s[i] == '?' || s[i] == '!') && s[i+1] == ' ' && capitalised(s[i+2:]) && wordBefore(s, i) > 3 {
-			return s[i] != '.'
+			sentences++
 		}
 	}
-	return true
+	return sentences == 1 || sentences == 2 && words <= 18
 }
 
 // wordBefore is the length of the word that ends at s[i].
