@@ -152,8 +152,11 @@ func (p *parting) opening(s hearsay.Span) hearsay.Span {
 			p.add(hearsay.Span{Start: s.Start, End: end}, hearsay.Furniture)
 			s.Start = end
 		case p.leadingCaption(s) > 0:
-			s.Start = p.leadingCaption(s)
-			p.captioned(s)
+			caption := hearsay.Span{Start: s.Start, End: p.leadingCaption(s)}
+			if !p.captioned(caption) {
+				p.add(caption, hearsay.Caption)
+			}
+			s.Start = caption.End
 		default:
 			return s
 		}
