@@ -1,0 +1,272 @@
+package entity
+
+import (
+	"hearsay"
+)
+
+// focus is the country that a report is about: what "the government" means in it.
+type focus struct {
+	code   string
+	span   hearsay.Span
+	second string
+}
+
+// findFocus counts the countries that the report names, those of its first sentences more.
+func (s *scratch) findFocus() {
+	s.focus = focus{}
+	var tally [24]struct {
+		code  string
+		count int
+		span  hearsay.Span
+	}
+	n := 0
+	for k := range s.who {
+		m := &s.who[k]
+		code := m.country.Value()
+		if code == "" || len(code) != 3 || notCountry(code) || m.form == hearsay.Pronoun {
+			continue
+		}
+		weight := 1
+		if m.sentence < 4 {
+			weight = 2
+		}
+		if m.entry >= 0 && s.x.entries[m.entry].kind == outletName {
+			continue
+		}
+		i := 0
+		for i < n && tally[i].code != code {
+			i++
+		}
+		if i == n {
+			if n == len(tally) {
+				continue
+			}
+			tally[n].code, tally[n].span = code, m.country.Span()
+			n++
+		}
+		tally[i].count += weight
+	}
+	best := -1
+	for i := 0; i < n; i++ {
+		if best < 0 || tally[i].count > tally[best].count {
+			best = i
+		}
+	}
+	if best >= 0 {
+		s.focus.code, s.focus.span = tally[best].code, tally[best].span
+	}
+}
+
+func notCountry(code string) bool {
+	switch code {
+	case "IGO", "NGO", "MNC", "IMG":
+		return true
+	}
+	return false
+}
+
+// lookUpHolders asks the dictionary of office holders for the persons that the report
+// names.
+func (s *scratch) lookUpHolders() {
+	for g := range s.groups {
+		c := &s.groups[g]
+		if c.gone || c.name < 0 || c.entry >= 0 || c.kind != hearsay.PersonActor && s.tagged0(&s.who[c.name]) != "" || c.kind == hearsay.CountryActor {
+			continue
+		}
+		s.lookUp(c)
+	}
+}
+
+func (s *scratch) lookUp(c *group) {
+	m := &s.who[c.name]
+	first, last := s.nameWords(m)
+	var best holder
+	points := 0
+	s.x.holders.find(fold(s.r.Form(last)), func(h holder) {
+		if p := s.fits(h, c, first, last); p > points {
+			best, points = h, p
+		}
+	})
+	if points == 0 {
+		return
+	}
+	name := s.r.SpanOf(first, last)
+	since := ""
+	if best.from != "" {
+		since = " since " + best.from
+		if best.to != "" {
+			since = " from " + best.from
+		}
+	}
+	if best.to != "" {
+		since += " to " + best.to
+	}
+	why := best.names[0] + ": " + best.office
+	if name := s.x.country[best.country]; name != "" {
+		why += " of " + name
+	}
+	why += since
+	c.kind, c.office = hearsay.PersonActor, best.office
+	if !c.country.Known() && best.country != "" {
+		c.country = hearsay.Infer(best.country, name, why)
+	}
+	for _, role := range best.roles {
+		c.addRole(hearsay.Infer(role, name, why))
+	}
+	if c.full == "" && len(best.names[0]) > name.Len() {
+		c.full = best.names[0]
+	}
+	if c.gender == noGender {
+		c.gender = s.x.given[firstWord(best.names[0])]
+	}
+}
+
+func firstWord(name string) string {
+	for i := 0; i < len(name); i++ {
+		if name[i] == ' ' {
+			return name[:i]
+		}
+	}
+	return name
+}
+
+// fits says how well an office holder fits a person of the report; 0 is not at all. A
+// surname alone fits only who leads a state at the date, or who is called by the office.
+func (s *scratch) fits(h holder, c *group, first, last int32) int {
+	if s.date != "" && !h.in(s.date) {
+		return 0
+	}
+	if c.country.Known() && h.country != "" && c.country.Value() != h.country && !notCountry(c.country.Value()) {
+		return 0
+	}
+	titled := s.titled(c, h.office)
+	points := 0
+	if first == last {
+		if !titled && !s.x.words["leader"][h.office] && h.from != "" && s.x.words["minor"][h.office] {
+			return 0
+		}
+		if !titled && !c.country.Known() && s.date == "" {
+			return 0
+		}
+		points = 1
+	} else {
+		given := fold(s.r.Form(first))
+		for _, n := range h.names {
+			if fold(firstWord(n)) == given {
+				points = 4
+			}
+		}
+	}
+	if points == 0 {
+		return 0
+	}
+	if titled {
+		points += 2
+	}
+	if s.x.words["leader"][h.office] {
+		points++
+	}
+	return points
+}
+
+// titled reports whether the report calls the person by the office.
+func (s *scratch) titled(c *group, office string) bool {
+	for _, o := range c.members {
+		if m := &s.who[o]; m.noun >= 0 && s.x.nouns[m.noun].lemma == office {
+			return true
+		}
+	}
+	return false
+}
+
+// giveActors turns groups into the report's actors and mentions.
+func (s *scratch) giveActors() {
+	r := s.r
+	r.Actors, r.Mentions = r.Actors[:0], r.Mentions[:0]
+	for g := range s.groups {
+		c := &s.groups[g]
+		if c.gone {
+			continue
+		}
+		s.settle(c)
+		r.Actors = append(r.Actors, hearsay.Actor{Name: s.nameOf(c), Kind: c.kind, Country: c.country, Roles: append([]hearsay.Stated[string](nil), c.roles[:min(len(c.roles), 4)]...)})
+		c.actor = hearsay.ActorID(len(r.Actors))
+	}
+	for k := range s.who {
+		m := &s.who[k]
+		if s.of[k] < 0 {
+			continue
+		}
+		r.Mentions = append(r.Mentions, hearsay.Mention{
+			Span: r.SpanOf(m.first, m.last), First: m.first, Last: m.last, Head: m.head,
+			Actor: s.groups[s.of[k]].actor, Kind: m.form,
+		})
+	}
+}
+
+// settle fills in what follows from the report as a whole.
+func (s *scratch) settle(c *group) {
+	head := &s.who[c.members[0]]
+	if head.counterpart {
+		s.settleCounterpart(c, head)
+	}
+	if !c.country.Known() {
+		s.settleOwner(c)
+	}
+	if !c.country.Known() && c.name < 0 && len(c.roles) > 0 && s.focus.code != "" && s.x.words["domestic"][c.roles[0].Value()] {
+		c.country = hearsay.Infer(s.focus.code, s.focus.span, "the country that the report is about")
+	}
+	if c.kind == hearsay.PersonActor && c.plural {
+		c.kind = hearsay.GroupActor
+	}
+}
+
+// settleOwner takes the country of the person or body that a possessive names: "his army".
+func (s *scratch) settleOwner(c *group) {
+	for _, k := range c.members {
+		for _, p := range s.r.Children(s.who[k].head) {
+			if s.r.Tokens[p].Deprel != hearsay.NModPoss || s.at[p] == 0 || s.of[s.at[p]-1] < 0 {
+				continue
+			}
+			if owner := &s.groups[s.of[s.at[p]-1]]; owner.country.Known() {
+				span := s.r.Tokens[p].Span()
+				c.country = hearsay.Infer(owner.country.Value(), span, "country of whom it belongs to")
+				return
+			}
+		}
+	}
+}
+
+// settleCounterpart gives a counterpart the roles of whom he is the counterpart of.
+func (s *scratch) settleCounterpart(c *group, m *mention) {
+	for _, p := range s.r.Children(m.head) {
+		if s.r.Tokens[p].Deprel != hearsay.NModPoss || s.at[p] == 0 || s.of[s.at[p]-1] < 0 {
+			continue
+		}
+		for _, role := range s.groups[s.of[s.at[p]-1]].roles {
+			c.addRole(hearsay.Infer(role.Value(), s.r.SpanOf(m.first, m.head), "counterpart holds the same office"))
+		}
+	}
+}
+
+// nameOf is the actor's name: the fullest in the text, or the dictionary's where that is
+// fuller.
+func (s *scratch) nameOf(c *group) hearsay.Stated[string] {
+	r := s.r
+	if c.name < 0 {
+		m := &s.who[c.members[0]]
+		return hearsay.State(r.Words(r.SpanOf(m.first, m.last)), r.SpanOf(m.first, m.last))
+	}
+	m := &s.who[c.name]
+	first, last := s.nameWords(m)
+	span := r.SpanOf(first, last)
+	if c.entry >= 0 {
+		if e := s.x.at(c.entry, s.date); e.name != r.Words(span) && e.kind != peopleName {
+			return hearsay.Infer(e.name, span, "name in the dictionary")
+		}
+	}
+	if c.full != "" {
+		return hearsay.Infer(c.full, span, "full name in the dictionary of office holders")
+	}
+	return hearsay.State(r.Words(span), span)
+}

@@ -1,0 +1,242 @@
+package entity
+
+import (
+	"strings"
+
+	"hearsay"
+)
+
+func (s *scratch) lowered(form string) string { return strings.ToLower(form) }
+
+// findNames marks the proper names: those of the dictionaries, and those of the tagger
+// where no dictionary name is longer.
+func (s *scratch) findNames() {
+	r := s.r
+	for k := range r.Names {
+		n := &r.Names[k]
+		s.mark(found{n.First, n.Last, -1, n.Kind})
+	}
+	for si := range r.Sentences {
+		sent := r.Sentences[si]
+		for i := sent.First; i < sent.End; {
+			i = s.dictionaryName(i, sent.End)
+		}
+	}
+	if s.codes == nil {
+		s.codes = map[string]bool{}
+	}
+	clear(s.codes)
+	for n := range s.names {
+		if e := s.names[n].entry; e >= 0 && s.x.entries[e].kind <= seatName {
+			s.codes[s.x.entries[e].code] = true
+		}
+	}
+}
+
+// dictionaryName marks the longest dictionary name at token i, and gives the token to go
+// on from.
+func (s *scratch) dictionaryName(i, end int32) int32 {
+	if !capital(s.r.Form(i)) && s.r.Tokens[i].UPOS != hearsay.PROPN {
+		return i + 1
+	}
+	id, last := s.x.names.match(s.r, i, end, s.buf)
+	if id < 0 || !s.properHere(i, last, id) {
+		return i + 1
+	}
+	if p := s.placeAt[i]; p > 0 && s.x.entries[id].kind <= capitalName {
+		place := &s.r.Places[p-1]
+		_, after := s.r.TokensIn(place.Span)
+		if after > last+1 || s.x.entries[id].kind == capitalName && place.Country.Known() && place.Country.Value() != s.x.entries[id].code {
+			return i + 1 // "Georgetown University", Victoria in Australia
+		}
+	}
+	if at := s.nameAt[i]; at > 0 {
+		tagged := &s.names[at-1]
+		if tagged.last > last || tagged.first < i {
+			return last + 1 // part of a longer name
+		}
+		if tagged.last == last && tagged.kind == hearsay.Person && s.x.entries[id].kind != outletName {
+			return last + 1
+		}
+		tagged.last, tagged.entry = last, id
+		for j := i; j <= last; j++ {
+			s.nameAt[j] = at
+		}
+		return last + 1
+	}
+	s.mark(found{i, last, id, ""})
+	return last + 1
+}
+
+// properHere refuses single words that are names only when the tagger sees them so:
+// "Labour", "IS", "Who".
+func (s *scratch) properHere(first, last, id int32) bool {
+	if first != last {
+		return true
+	}
+	t := &s.r.Tokens[first]
+	if s.x.entries[id].kind >= organisationName && s.nameAt[first] == 0 && s.partOfName(first) {
+		return false
+	}
+	switch t.UPOS {
+	case hearsay.PROPN:
+		return true
+	case hearsay.ADJ, hearsay.NOUN:
+		return s.x.entries[id].kind == peopleName || s.x.entries[id].kind == countryName || len(s.r.Form(first)) > 3
+	case hearsay.NoUPOS, hearsay.X:
+		return true
+	}
+	return false
+}
+
+// partOfName reports whether the proper noun at i is tied to another one that no name
+// covers: "Independent" in "Irving Independent School District".
+func (s *scratch) partOfName(i int32) bool {
+	loose := func(j int32) bool {
+		return j >= 0 && s.r.Tokens[j].UPOS == hearsay.PROPN && s.nameAt[j] == 0 && j-i < 4 && i-j < 4
+	}
+	if t := &s.r.Tokens[i]; inName(t.Deprel) && loose(t.Head) {
+		return true
+	}
+	for _, c := range s.r.Children(i) {
+		if inName(s.r.Tokens[c].Deprel) && loose(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func inName(rel hearsay.Deprel) bool {
+	return rel == hearsay.Compound || rel == hearsay.Flat || rel == hearsay.AMod
+}
+
+func (s *scratch) mark(n found) {
+	s.names = append(s.names, n)
+	for j := n.first; j <= n.last && int(j) < len(s.nameAt); j++ {
+		s.nameAt[j] = int32(len(s.names))
+	}
+}
+
+// nominalHead reports whether a token can head a noun phrase that is a mention of its own.
+func (s *scratch) nominalHead(i int32) bool {
+	t := &s.r.Tokens[i]
+	switch t.Deprel {
+	case hearsay.Flat, hearsay.Fixed, hearsay.GoesWith, hearsay.Punct, hearsay.Det, hearsay.Case, hearsay.Mark, hearsay.CC, hearsay.Aux, hearsay.AuxPass, hearsay.Cop:
+		return t.UPOS == hearsay.PRON && t.Deprel != hearsay.Mark
+	case hearsay.NModDesc:
+		return false
+	case hearsay.Compound, hearsay.AMod, hearsay.NModUnmarked:
+		return s.nameAt[i] > 0
+	}
+	switch t.UPOS {
+	case hearsay.NOUN, hearsay.PROPN, hearsay.PRON:
+		return true
+	case hearsay.ADJ, hearsay.NUM, hearsay.X, hearsay.DET, hearsay.VERB:
+		return s.nameAt[i] > 0 || argument(t.Deprel) && t.UPOS == hearsay.ADJ
+	}
+	return false
+}
+
+func argument(rel hearsay.Deprel) bool {
+	switch rel.Universal() {
+	case hearsay.NSubj, hearsay.Obj, hearsay.Obl, hearsay.IObj, hearsay.NMod, hearsay.Appos, hearsay.Conj:
+		return true
+	}
+	return false
+}
+
+// extent is the stretch of the noun phrase that token h heads: its determiners and
+// modifiers, and what follows it without a break, but no relative clause, apposition
+// behind a comma, or coordinated phrase.
+func (s *scratch) extent(h int32, depth int) (first, last int32) {
+	first, last = h, h
+	if depth > 12 {
+		return
+	}
+	kids := s.r.Children(h)
+	for k := len(kids) - 1; k >= 0; k-- {
+		c := kids[k]
+		if c > h {
+			continue
+		}
+		if !leftPart(s.r.Tokens[c].Deprel) {
+			if s.r.Tokens[c].Deprel == hearsay.Punct && c == first-1 && hyphen(s.r.Form(c)) {
+				first = c
+				continue
+			}
+			if s.r.Tokens[c].Deprel.Is(hearsay.Case) {
+				break
+			}
+			continue
+		}
+		a, b := s.extent(c, depth+1)
+		b = max(b, s.lastKid(c))
+		if b >= first || first-b > 3 {
+			continue
+		}
+		first = min(a, first)
+	}
+	for _, c := range kids {
+		if c <= h || c <= last {
+			continue
+		}
+		rel := s.r.Tokens[c].Deprel
+		if !rightPart(rel) {
+			if c == last+1 && rel != hearsay.Case && rel != hearsay.Punct {
+				break
+			}
+			continue
+		}
+		a, b := s.whole(c, depth+1)
+		if a != last+1 {
+			break
+		}
+		last = b
+	}
+	return first, last
+}
+
+// whole is the extent of a dependent with the preposition or possessive mark that it has.
+func (s *scratch) whole(h int32, depth int) (first, last int32) {
+	first, last = s.extent(h, depth)
+	for _, c := range s.r.Children(h) {
+		if s.r.Tokens[c].Deprel.Is(hearsay.Case) {
+			if c < first && c >= first-3 {
+				first = c
+			}
+			if c == last+1 {
+				last = c
+			}
+		}
+	}
+	return first, last
+}
+
+// lastKid is the last token of the possessive mark or of a compound behind a left dependent.
+func (s *scratch) lastKid(h int32) int32 {
+	last := h
+	for _, c := range s.r.Children(h) {
+		if c > last && (s.r.Tokens[c].Deprel.Is(hearsay.Case) || s.r.Tokens[c].Deprel == hearsay.Punct) {
+			last = c
+		}
+	}
+	return last
+}
+
+func leftPart(rel hearsay.Deprel) bool {
+	switch rel.Universal() {
+	case hearsay.Det, hearsay.AMod, hearsay.Compound, hearsay.NumMod, hearsay.Flat, hearsay.NMod, hearsay.AdvMod, hearsay.Fixed:
+		return true
+	}
+	return false
+}
+
+func rightPart(rel hearsay.Deprel) bool {
+	switch rel.Universal() {
+	case hearsay.Flat, hearsay.NMod, hearsay.Compound, hearsay.Fixed, hearsay.GoesWith, hearsay.Appos, hearsay.NumMod:
+		return true
+	}
+	return false
+}
+
+func hyphen(form string) bool { return form == "-" || form == "–" || form == "/" }

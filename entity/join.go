@@ -1,0 +1,351 @@
+package entity
+
+import (
+	"strings"
+
+	"hearsay"
+)
+
+// group is the mentions that refer to one actor.
+type group struct {
+	kind    hearsay.ActorKind
+	entry   int32 // dictionary entry, or -1
+	name    int32 // mention with the fullest name, or -1
+	first   int32 // first mention
+	last    int32 // last mention, in text order of joining
+	country hearsay.Stated[string]
+	roles   []hearsay.Stated[string]
+	gender  gender
+	plural  bool
+	place   bool
+	former  bool
+	members []int32
+	office  string // from the dictionary of office holders
+	full    string // full name from that dictionary
+	actor   hearsay.ActorID
+	gone    bool // joined into another
+}
+
+// join runs the sieves: names, appositions and copulas, nominals, pronouns.
+func (s *scratch) join() {
+	s.of = s.of[:0]
+	for range s.who {
+		s.of = append(s.of, -1)
+	}
+	for k := range s.who {
+		if m := &s.who[k]; m.nameFirst >= 0 && m.form == hearsay.Named {
+			s.put(int32(k), s.sameName(int32(k)))
+		}
+	}
+	s.joinApposed()
+	s.lookUpHolders()
+	s.findFocus()
+	for k := range s.who {
+		switch m := &s.who[k]; {
+		case m.form == hearsay.Nominal && s.of[k] < 0:
+			s.put(int32(k), s.sameNominal(int32(k)))
+			s.joinHere(int32(k))
+		case m.form == hearsay.Pronoun:
+			if g := s.antecedent(int32(k)); g >= 0 {
+				s.put(int32(k), g)
+			}
+		}
+	}
+}
+
+// put adds mention k to group g, or to a new one where g is -1.
+func (s *scratch) put(k, g int32) {
+	m := &s.who[k]
+	if g < 0 {
+		g = int32(len(s.groups))
+		if len(s.groups) < cap(s.groups) {
+			s.groups = s.groups[:g+1]
+			old := &s.groups[g]
+			*old = group{roles: old.roles[:0], members: old.members[:0]}
+		} else {
+			s.groups = append(s.groups, group{})
+		}
+		n := &s.groups[g]
+		n.kind, n.entry, n.name, n.first, n.last, n.place = m.kind, -1, -1, k, k, m.place
+	}
+	s.of[k] = g
+	s.absorb(&s.groups[g], k)
+}
+
+// absorb takes over into a group what mention k says.
+func (s *scratch) absorb(g *group, k int32) {
+	m := &s.who[k]
+	g.members = append(g.members, k)
+	g.last = k
+	if m.form == hearsay.Pronoun {
+		if g.gender == noGender && g.kind == hearsay.PersonActor {
+			g.gender = m.gender
+		}
+		return
+	}
+	if m.entry >= 0 && m.nameFirst >= 0 && g.entry < 0 {
+		g.entry = m.entry
+		g.kind = m.kind
+	}
+	if m.nameFirst >= 0 && (g.name < 0 || s.nameLen(m) > s.nameLen(&s.who[g.name])) {
+		g.name = k
+	}
+	if m.kind == hearsay.PersonActor && g.entry < 0 {
+		g.kind = hearsay.PersonActor
+	}
+	if !g.country.Known() || g.country.Because() != "" && m.country.Known() && m.country.Because() == "" {
+		if m.country.Known() {
+			g.country = m.country
+		}
+	}
+	for _, role := range m.roles {
+		g.addRole(role)
+	}
+	if g.gender == noGender {
+		g.gender = m.gender
+	}
+	g.plural = g.plural || m.plural && m.nameFirst < 0
+	g.former = g.former || m.former
+}
+
+func (g *group) addRole(role hearsay.Stated[string]) {
+	for _, old := range g.roles {
+		if old.Value() == role.Value() {
+			return
+		}
+	}
+	g.roles = append(g.roles, role)
+}
+
+// merge joins group b into a.
+func (s *scratch) merge(a, b int32) {
+	if a == b {
+		return
+	}
+	from := &s.groups[b]
+	from.gone = true
+	for _, k := range from.members {
+		s.of[k] = a
+		s.absorb(&s.groups[a], k)
+	}
+}
+
+func (s *scratch) nameLen(m *mention) int32 {
+	return s.r.Tokens[m.nameLast].End - s.r.Tokens[m.nameFirst].Start
+}
+
+// sameName is the group that the name of mention k has already, or -1.
+func (s *scratch) sameName(k int32) int32 {
+	m := &s.who[k]
+	for g := int32(len(s.groups)) - 1; g >= 0; g-- {
+		c := &s.groups[g]
+		if c.gone || c.place != m.place {
+			continue
+		}
+		for _, o := range c.members {
+			if s.namesAgree(m, &s.who[o]) {
+				return g
+			}
+		}
+	}
+	return -1
+}
+
+// namesAgree reports whether two named mentions name one actor.
+func (s *scratch) namesAgree(a, b *mention) bool {
+	if b.nameFirst < 0 {
+		return false
+	}
+	if a.entry >= 0 && b.entry >= 0 {
+		x, y := &s.x.entries[a.entry], &s.x.entries[b.entry]
+		if x.kind == peopleName || y.kind == peopleName {
+			if a.kind != b.kind || x.code != y.code {
+				return false
+			}
+			return x.kind == y.kind || a.kind == hearsay.CountryActor
+		}
+		return x.name == y.name && x.kind == y.kind
+	}
+	if s.sameWords(a, b) {
+		return a.kind == b.kind || a.entry < 0 && b.entry < 0
+	}
+	if a.gender != noGender && b.gender != noGender && a.gender != b.gender {
+		return false
+	}
+	if a.entry >= 0 || b.entry >= 0 {
+		return s.acronym(a, b) || s.acronym(b, a)
+	}
+	person := a.kind == hearsay.PersonActor || b.kind == hearsay.PersonActor
+	if person && a.kind != hearsay.CountryActor && b.kind != hearsay.CountryActor {
+		return s.shortName(a, b) || s.shortName(b, a)
+	}
+	if a.kind == hearsay.OrganisationActor && b.kind == a.kind && a.noun < 0 && b.noun < 0 && s.tagged0(a) == "" && s.tagged0(b) == "" && (s.shortName(a, b) || s.shortName(b, a)) {
+		return true // nobody has told whether they are persons
+	}
+	return s.acronym(a, b) || s.acronym(b, a)
+}
+
+// nameWords is the range of the name's tokens without an article before it.
+func (s *scratch) nameWords(m *mention) (first, last int32) {
+	first, last = m.nameFirst, m.nameLast
+	if first < last && strings.EqualFold(s.r.Form(first), "the") {
+		first++
+	}
+	for last > first {
+		if f := s.r.Form(last); f != "Jr." && f != "Sr." && f != "Jr" && f != "'s" && f != "’s" && f != "," {
+			break
+		}
+		last--
+	}
+	return first, last
+}
+
+func (s *scratch) sameWords(a, b *mention) bool {
+	af, al := s.nameWords(a)
+	bf, bl := s.nameWords(b)
+	if al-af != bl-bf {
+		return false
+	}
+	for i := int32(0); i <= al-af; i++ {
+		if !s.sameForm(af+i, bf+i) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *scratch) sameForm(i, j int32) bool {
+	a, b := s.r.Form(i), s.r.Form(j)
+	if strings.EqualFold(a, b) {
+		return true
+	}
+	return len(a)-len(b) < 4 && len(b)-len(a) < 4 && a[0]|0x20 == b[0]|0x20 && fold(a) == fold(b)
+}
+
+// shortName reports whether a is the end or the beginning of person b's name, or has the
+// same first and last word.
+func (s *scratch) shortName(a, b *mention) bool {
+	af, al := s.nameWords(a)
+	bf, bl := s.nameWords(b)
+	n, m := al-af, bl-bf
+	if n > m {
+		return false
+	}
+	if n > 0 && s.sameForm(af, bf) && s.sameForm(al, bl) {
+		return true
+	}
+	suffix := true
+	for i := int32(0); i <= n; i++ {
+		if !s.sameForm(al-i, bl-i) {
+			suffix = false
+			break
+		}
+	}
+	if suffix {
+		return n < m
+	}
+	return n == 0 && m > 0 && s.sameForm(af, bf) && len(s.r.Form(af)) > 2 && a.first == a.nameFirst
+}
+
+// acronym reports whether a is the initials of b's name: "SDF".
+func (s *scratch) acronym(a, b *mention) bool {
+	if a.nameFirst != a.nameLast || b.nameFirst == b.nameLast {
+		return false
+	}
+	form := s.r.Form(a.nameFirst)
+	if len(form) < 2 || len(form) > 8 || form != strings.ToUpper(form) {
+		return false
+	}
+	bf, bl := s.nameWords(b)
+	return isAcronymOf(form, s.r.Words(s.r.SpanOf(bf, bl)))
+}
+
+// joinApposed joins what apposition, a copula or brackets say to be one.
+func (s *scratch) joinApposed() {
+	for k := range s.who {
+		s.joinHere(int32(k))
+	}
+}
+
+// joinHere joins mention k to the one that it stands in apposition to or is predicated of.
+func (s *scratch) joinHere(k int32) {
+	m := &s.who[k]
+	if m.form == hearsay.Pronoun {
+		return
+	}
+	t := &s.r.Tokens[m.head]
+	other := int32(-1)
+	switch {
+	case t.Deprel.Is(hearsay.Appos) && t.Head >= 0:
+		other = s.at[t.Head] - 1
+	case s.r.Child(m.head, hearsay.Cop) >= 0:
+		if !s.denied(m.head) {
+			if subj := s.r.Child(m.head, hearsay.NSubj); subj >= 0 {
+				other = s.at[subj] - 1
+			}
+		}
+	}
+	if other < 0 || other == k || !s.canBeOne(m, &s.who[other]) {
+		return
+	}
+	a, b := s.of[other], s.of[k]
+	switch {
+	case a >= 0 && b >= 0:
+		s.merge(min(a, b), max(a, b))
+	case a >= 0:
+		s.put(k, a)
+	case b >= 0 && s.who[other].form != hearsay.Pronoun:
+		s.put(other, b)
+	}
+}
+
+// denied reports a negation at the predicate: "is not the president".
+func (s *scratch) denied(h int32) bool {
+	for _, c := range s.r.Children(h) {
+		switch s.r.Tokens[c].Lemma {
+		case "not", "never", "no":
+			return true
+		}
+	}
+	return false
+}
+
+// canBeOne refuses appositions that can't hold: two different full names, a person and a
+// document, one and many.
+func (s *scratch) canBeOne(a, b *mention) bool {
+	if a.form == hearsay.Pronoun || b.form == hearsay.Pronoun {
+		return b.form != hearsay.Nominal || a.form != hearsay.Nominal
+	}
+	if a.nameFirst >= 0 && b.nameFirst >= 0 {
+		return s.acronym(a, b) || s.acronym(b, a) || s.bracketed(a) && a.kind == b.kind
+	}
+	person := func(m *mention) bool { return m.kind == hearsay.PersonActor }
+	if person(a) != person(b) {
+		// What the tagger has not seen may still be a person.
+		name := a
+		if b.nameFirst >= 0 {
+			name = b
+		}
+		if name.entry >= 0 || name.kind != hearsay.OrganisationActor || s.tagged0(name) != "" {
+			return a.kind == hearsay.GroupActor && b.kind == hearsay.OrganisationActor || b.kind == hearsay.GroupActor && a.kind == hearsay.OrganisationActor
+		}
+	}
+	if a.kind == hearsay.DocumentActor != (b.kind == hearsay.DocumentActor) {
+		return false
+	}
+	if a.country.Known() && b.country.Known() && a.country.Value() != b.country.Value() && a.kind == hearsay.CountryActor {
+		return false
+	}
+	return a.plural == b.plural || !person(a)
+}
+
+func (s *scratch) tagged0(m *mention) hearsay.NameKind {
+	if m.nameFirst < 0 {
+		return ""
+	}
+	return s.tagged(m)
+}
+
+func (s *scratch) bracketed(m *mention) bool {
+	return m.first > 0 && s.r.Form(m.first-1) == "("
+}

@@ -1,0 +1,303 @@
+package entity
+
+import (
+	"slices"
+
+	"hearsay"
+)
+
+// findMentions makes the mentions: names where a name heads its phrase, role nouns, and
+// pronouns; last the names that stand before a noun that is no actor ("Israeli strikes").
+func (s *scratch) findMentions() {
+	r := s.r
+	heads := s.nameHeads()
+	for si := range r.Sentences {
+		sent := r.Sentences[si]
+		for i := sent.First; i < sent.End; i++ {
+			s.mentionAt(i, heads[i]-1, int32(si))
+		}
+	}
+	for n := range s.names {
+		s.leftover(int32(n))
+	}
+	slices.SortStableFunc(s.who, func(a, b mention) int { return int(a.head - b.head) })
+	for k := range s.who {
+		s.at[s.who[k].head] = int32(k) + 1
+	}
+}
+
+// nameHeads is, by token, 1 + the index of the name whose phrase the token heads.
+func (s *scratch) nameHeads() []int32 {
+	heads := zeroed(s.heads, len(s.r.Tokens))
+	s.heads = heads
+	for n := range s.names {
+		f := &s.names[n]
+		top := s.top(f)
+		rel := s.r.Tokens[top].Deprel
+		if h := s.r.Tokens[top].Head; h >= 0 && h < f.first && f.first-h <= 2 && (rel == hearsay.Flat || rel == hearsay.Appos) && s.isRole(h) && !s.commaBetween(h, f.first) {
+			top = h
+		} else if (rel == hearsay.Compound || rel == hearsay.AMod || rel == hearsay.NModDesc || rel == hearsay.Flat || rel == hearsay.NModUnmarked) && h >= 0 {
+			continue
+		}
+		if heads[top] == 0 {
+			heads[top] = int32(n) + 1
+		}
+	}
+	return heads
+}
+
+// top is the token of a name that its other tokens hang from.
+func (s *scratch) top(f *found) int32 {
+	for j := f.first; j <= f.last; j++ {
+		if h := s.r.Tokens[j].Head; h < f.first || h > f.last {
+			if s.r.Tokens[j].Deprel != hearsay.Punct && !s.r.Tokens[j].Deprel.Is(hearsay.Case) && !s.r.Tokens[j].Deprel.Is(hearsay.Det) {
+				return j
+			}
+		}
+	}
+	return f.last
+}
+
+func (s *scratch) commaBetween(a, b int32) bool {
+	for j := a + 1; j < b; j++ {
+		if s.r.Tokens[j].Deprel == hearsay.Punct {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scratch) isRole(i int32) bool {
+	noun, _, _ := s.roleNoun(i)
+	return noun >= 0
+}
+
+// mentionAt makes the mention that token i heads, if it heads one.
+func (s *scratch) mentionAt(i, name, sentence int32) {
+	t := &s.r.Tokens[i]
+	switch {
+	case name >= 0:
+		s.named(i, name, sentence)
+	case t.UPOS == hearsay.PRON || t.UPOS == hearsay.DET && t.Deprel.Is(hearsay.NModPoss):
+		s.pronounAt(i, sentence)
+	case s.nameAt[i] > 0:
+		if s.nominalHead(i) && argument(t.Deprel) && s.top(&s.names[s.nameAt[i]-1]) == i {
+			s.named(i, s.nameAt[i]-1, sentence)
+		}
+	case s.nominalHead(i):
+		if t.UPOS == hearsay.PROPN {
+			s.untaggedName(i, sentence)
+			return
+		}
+		if noun, _, _ := s.roleNoun(i); noun >= 0 && !s.sourceOf(i, noun) {
+			s.nominal(i, noun, sentence)
+		}
+	}
+}
+
+// sourceOf reports a "source of" something, which is nobody.
+func (s *scratch) sourceOf(i, noun int32) bool {
+	if s.x.nouns[noun].kind != hearsay.AnonymousActor {
+		return false
+	}
+	c := s.r.Child(i, hearsay.NMod)
+	if c < 0 {
+		return false
+	}
+	prep := s.r.Child(c, hearsay.Case)
+	return prep >= 0 && s.r.Form(prep) == "of"
+}
+
+func (s *scratch) push(m mention) {
+	s.at[m.head] = int32(len(s.who)) + 1
+	s.who = append(s.who, m)
+}
+
+func (s *scratch) named(head, name, sentence int32) {
+	f := &s.names[name]
+	first, last := s.extent(head, 0)
+	first, last = min(first, f.first), max(last, f.last)
+	noun := int32(-1)
+	if f.entry < 0 || head < f.first || head > f.last {
+		noun, _, _ = s.roleNoun(head)
+	}
+	s.push(mention{first: first, last: last, head: head, nameFirst: f.first, nameLast: f.last, form: hearsay.Named, entry: f.entry, noun: noun, sentence: sentence})
+}
+
+// untaggedName is a phrase headed by a proper noun in which nobody has found a name.
+func (s *scratch) untaggedName(head, sentence int32) {
+	first, last := s.extent(head, 0)
+	from, to := head, head
+	for from > first && s.r.Tokens[from-1].UPOS == hearsay.PROPN && s.nameAt[from-1] == 0 {
+		from--
+	}
+	for to < last && s.nameAt[to+1] == 0 {
+		if s.r.Tokens[to+1].UPOS != hearsay.PROPN && !(to+1 < last && hyphen(s.r.Form(to+1)) && glued(s.r, to+1)) {
+			break
+		}
+		to++
+	}
+	noun, _, _ := s.roleNoun(head)
+	if noun >= 0 && from == to {
+		s.nominal(head, noun, sentence)
+		return
+	}
+	if s.calendar(head) {
+		return
+	}
+	titled := false
+	for from < to && s.isTitle(from) {
+		from++
+		titled = true
+	}
+	kind := hearsay.ActorKind("")
+	if titled {
+		kind = hearsay.PersonActor
+	}
+	s.push(mention{first: first, last: last, head: head, nameFirst: from, nameLast: to, form: hearsay.Named, kind: kind, entry: -1, noun: noun, sentence: sentence})
+}
+
+// calendar reports whether token i tells a time: "Friday".
+func (s *scratch) calendar(i int32) bool {
+	if s.x.words["calendar"][s.r.Form(i)] {
+		return true
+	}
+	at := s.r.Tokens[i].Start
+	k, _ := slices.BinarySearchFunc(s.r.Times, at, func(t hearsay.Time, at int32) int { return int(t.End - at - 1) })
+	return k < len(s.r.Times) && s.r.Times[k].Start <= at
+}
+
+// isTitle reports whether token i is a title before a person's name.
+func (s *scratch) isTitle(i int32) bool {
+	if s.x.titles[s.r.Form(i)] != noGender || s.x.words["title"][s.r.Form(i)] {
+		return true
+	}
+	noun, _, _ := s.roleNoun(i)
+	return noun >= 0 && s.x.nouns[noun].kind == hearsay.PersonActor
+}
+
+func (s *scratch) nominal(head, noun, sentence int32) {
+	first, last := s.extent(head, 0)
+	s.push(mention{first: first, last: last, head: head, nameFirst: -1, nameLast: -1, form: hearsay.Nominal, entry: -1, noun: noun, sentence: sentence})
+}
+
+func (s *scratch) pronounAt(i, sentence int32) {
+	p, ok := s.x.pronouns[s.lower(i)]
+	if !ok || p.relative && !s.relativeHere(i) {
+		return
+	}
+	s.push(mention{first: i, last: i, head: i, nameFirst: -1, nameLast: -1, form: hearsay.Pronoun, entry: -1, noun: -1, pron: p, gender: p.gender, plural: p.plural, sentence: sentence})
+}
+
+// relativeHere reports whether a form that may be a relative pronoun is one here.
+func (s *scratch) relativeHere(i int32) bool {
+	for h, n := s.r.Tokens[i].Head, 0; h >= 0 && n < 4; h, n = s.r.Tokens[h].Head, n+1 {
+		if s.r.Tokens[h].Deprel == hearsay.AclRel {
+			return true
+		}
+	}
+	return false
+}
+
+// leftover makes a mention of a name that modifies a noun: of a person or an organisation
+// always, of a country where the noun is no actor itself.
+func (s *scratch) leftover(n int32) {
+	f := &s.names[n]
+	top := s.top(f)
+	if s.at[top] > 0 {
+		return
+	}
+	for k := f.first; k <= f.last; k++ {
+		if s.at[k] > 0 {
+			return
+		}
+	}
+	h := s.r.Tokens[top].Head
+	for depth := 0; h >= 0 && depth < 6; depth++ {
+		if at := s.at[h]; at > 0 {
+			m := &s.who[at-1]
+			if f.entry >= 0 && s.x.entries[f.entry].kind <= seatName {
+				return
+			}
+			if m.nameFirst >= 0 && m.nameFirst <= f.first && f.last <= m.nameLast || m.first > f.first {
+				return
+			}
+			break
+		}
+		if rel := s.r.Tokens[h].Deprel; rel != hearsay.Compound && rel != hearsay.AMod && rel != hearsay.NModDesc {
+			break
+		}
+		h = s.r.Tokens[h].Head
+	}
+	if s.stance(f.first, f.last) {
+		return
+	}
+	s.push(mention{first: f.first, last: f.last, head: top, nameFirst: f.first, nameLast: f.last, form: hearsay.Named, entry: f.entry, noun: -1, sentence: int32(s.r.SentenceOf(top))})
+}
+
+// stance reports whether the name at tokens first to last is in a compound that does not
+// say whose the noun is: "pro-Russian", "Iran-backed".
+func (s *scratch) stance(first, last int32) bool {
+	r := s.r
+	if first >= 2 && hyphen(r.Form(first-1)) && glued(r, first-1) && s.x.words["stance"][s.lower(first-2)] {
+		return true
+	}
+	n := int32(len(r.Tokens))
+	if last+2 < n && hyphen(r.Form(last+1)) && glued(r, last+1) {
+		t := &r.Tokens[last+2]
+		return (t.UPOS == hearsay.VERB || t.UPOS == hearsay.ADJ) && !s.x.words["led"][s.lower(last+2)]
+	}
+	return false
+}
+
+// glued reports whether no blank stands on either side of token i.
+func glued(r *hearsay.Report, i int32) bool {
+	return i > 0 && int(i)+1 < len(r.Tokens) && r.Tokens[i-1].End == r.Tokens[i].Start && r.Tokens[i].End == r.Tokens[i+1].Start
+}
+
+// roleNoun is the longest role noun with token h as its head: its index, first and last
+// token, or -1.
+func (s *scratch) roleNoun(h int32) (noun, first, last int32) {
+	noun, first, last = -1, h, h
+	r := s.r
+	sent := r.Sentences[r.SentenceOf(h)]
+	for from := max(h-3, sent.First); from <= h; from++ {
+		s.buf = s.buf[:0]
+		for j := from; j < h; j++ {
+			s.buf = appendLower(s.buf, r.Form(j))
+		}
+		if id, ok := s.x.roles[string(s.headKey(h))]; ok {
+			noun, first = id, from
+			break
+		}
+	}
+	s.buf = s.buf[:0]
+	s.buf = s.headKey(h)
+	for to := h + 1; to < sent.End && to <= h+3; to++ {
+		s.buf = appendLower(s.buf, r.Form(to))
+		if id, ok := s.x.roles[string(s.buf)]; ok {
+			noun, last = id, to
+		}
+	}
+	return noun, first, last
+}
+
+// headKey is the buffer with token h's lemma behind it.
+func (s *scratch) headKey(h int32) []byte {
+	t := &s.r.Tokens[h]
+	if t.Lemma != "" && t.Lemma != "_" {
+		return appendLower(s.buf, t.Lemma)
+	}
+	return appendLower(s.buf, s.r.Form(h))
+}
+
+func appendLower(b []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	return b
+}

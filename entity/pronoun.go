@@ -1,0 +1,121 @@
+package entity
+
+import (
+	"hearsay"
+)
+
+// antecedent is the group that pronoun k refers to, or -1.
+func (s *scratch) antecedent(k int32) int32 {
+	m := &s.who[k]
+	if m.pron.relative {
+		return s.relativeTo(m)
+	}
+	if m.pron.self {
+		return s.speaker(k)
+	}
+	best, score := int32(-1), -1
+	for o := k - 1; o >= 0; o-- {
+		c := &s.who[o]
+		if m.sentence-c.sentence > 3 {
+			break
+		}
+		g := s.of[o]
+		if g < 0 || s.groups[g].gone || !s.agrees(m, c, &s.groups[g]) || s.bound(m, c) {
+			continue
+		}
+		if p := s.salience(m, c); p > score {
+			best, score = g, p
+		}
+	}
+	return best
+}
+
+// agrees checks number, gender and kind.
+func (s *scratch) agrees(m, c *mention, g *group) bool {
+	switch {
+	case m.pron.plural:
+		return g.plural || g.kind == hearsay.GroupActor || g.kind == hearsay.AnonymousActor && c.plural || c.form == hearsay.Pronoun && c.pron.plural
+	case m.pron.thing:
+		return !g.plural && !g.place && (g.kind == hearsay.OrganisationActor || g.kind == hearsay.CountryActor || g.kind == hearsay.OutletActor || g.kind == hearsay.DocumentActor || g.kind == hearsay.GroupActor && g.name >= 0)
+	}
+	if g.plural || !genders(g.gender, m.gender) {
+		return false
+	}
+	return g.kind == hearsay.PersonActor || g.kind == hearsay.AnonymousActor || g.kind == hearsay.OrganisationActor && g.entry < 0 && g.name >= 0 && s.tagged0(&s.who[g.name]) == ""
+}
+
+// bound keeps a pronoun from its clause's other arguments: in "Jones met him", he is not
+// Jones.
+func (s *scratch) bound(m, c *mention) bool {
+	t, u := &s.r.Tokens[m.head], &s.r.Tokens[c.head]
+	if c.first <= m.head && m.head <= c.last {
+		return true
+	}
+	return t.Deprel != hearsay.NModPoss && t.Head == u.Head && t.Head >= 0
+}
+
+// salience orders antecedents: near sentences first, in them subjects before objects
+// before the rest, persons named before others.
+func (s *scratch) salience(m, c *mention) int {
+	points := 40 - 12*int(m.sentence-c.sentence)
+	switch rel := s.r.Tokens[c.head].Deprel; {
+	case rel.Is(hearsay.NSubj):
+		points += 9
+	case rel.Is(hearsay.Obj), rel == hearsay.OblAgent:
+		points += 4
+	case rel.Is(hearsay.NModPoss):
+		points += 3
+	case rel.Is(hearsay.Appos), rel.Is(hearsay.Compound), rel.Is(hearsay.AMod):
+		points -= 3
+	}
+	if c.form == hearsay.Pronoun && c.pron.gender == m.pron.gender {
+		points += 3
+	}
+	return points
+}
+
+// relativeTo is the group of the noun that a relative clause modifies.
+func (s *scratch) relativeTo(m *mention) int32 {
+	for h, n := s.r.Tokens[m.head].Head, 0; h >= 0 && n < 5; h, n = s.r.Tokens[h].Head, n+1 {
+		if s.r.Tokens[h].Deprel == hearsay.AclRel && s.r.Tokens[h].Head >= 0 {
+			if at := s.at[s.r.Tokens[h].Head]; at > 0 {
+				return s.of[at-1]
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// speaker is whoever says the clause that a first person stands in: the subject of the
+// verb of speech over it, or beside it.
+func (s *scratch) speaker(k int32) int32 {
+	m := &s.who[k]
+	if m.pron.plural {
+		return -1
+	}
+	for h, n := m.head, 0; h >= 0 && n < 12; h, n = s.r.Tokens[h].Head, n+1 {
+		if g := s.speakerOf(h, m.head); g >= 0 {
+			return g
+		}
+		for _, c := range s.r.Children(h) {
+			if s.r.Tokens[c].Deprel.Is(hearsay.Parataxis) {
+				if g := s.speakerOf(c, m.head); g >= 0 {
+					return g
+				}
+			}
+		}
+	}
+	return -1
+}
+
+func (s *scratch) speakerOf(verb, self int32) int32 {
+	if !s.x.words["spoken"][s.r.Tokens[verb].Lemma] {
+		return -1
+	}
+	subj := s.r.Child(verb, hearsay.NSubj)
+	if subj < 0 || subj == self || s.at[subj] == 0 {
+		return -1
+	}
+	return s.of[s.at[subj]-1]
+}
