@@ -1,0 +1,392 @@
+package event
+
+import "hearsay"
+
+// arg is a token that fills a slot of a trigger. Tokens joined by "and" are one arg: the
+// first stands for all.
+type arg struct {
+	slot  slot
+	token int32
+}
+
+// deepest bounds every walk up a tree: a damaged tree may have a cycle.
+const deepest = 12
+
+func (s *scratch) add(at slot, token int32) {
+	for _, a := range s.args[s.argStart:] {
+		if a.slot == at && a.token == token {
+			return
+		}
+	}
+	s.args = append(s.args, arg{at, token})
+}
+
+// verbArgs collects the args of a verb, with its passive, relative clause and control
+// undone.
+func (s *scratch) verbArgs(v int32) {
+	r := s.r
+	passive := isPassive(r, v)
+	hasObject := false
+	for _, k := range r.Children(v) {
+		switch d := r.Tokens[k].Deprel; {
+		case d.Is(hearsay.Obj), d == hearsay.NSubjPass:
+			hasObject = true
+		}
+	}
+	for _, k := range r.Children(v) {
+		switch r.Tokens[k].Deprel.Universal() {
+		case hearsay.NSubj, hearsay.CSubj:
+			s.addSubject(v, s.antecedent(k), passive, hasObject)
+		case hearsay.Obj:
+			s.add(object, s.antecedent(k))
+		case hearsay.IObj:
+			s.add(indirect, s.antecedent(k))
+		case hearsay.CComp, hearsay.XComp:
+			s.add(clause, k)
+		case hearsay.Obl:
+			s.oblique(k, passive)
+		case hearsay.AdvCl:
+			s.gerund(k)
+		}
+	}
+	if !s.has(surfaceSlot(passive)) {
+		if t := s.surfaceSubject(v, 0); t >= 0 {
+			s.addSubject(v, t, passive, hasObject)
+		}
+	}
+	s.relativeGap(v, passive)
+	n := len(s.args)
+	for i := s.argStart; i < n; i++ {
+		if a := s.args[i]; a.slot == object {
+			s.nounPreps(a.token)
+		}
+	}
+}
+
+func surfaceSlot(passive bool) slot {
+	if passive {
+		return object
+	}
+	return subject
+}
+
+// addSubject puts the surface subject where it belongs: of a passive it is the object, or
+// the receiver where the passive has an object of its own ("was given a deadline").
+func (s *scratch) addSubject(v, token int32, passive, hasObject bool) {
+	switch {
+	case !passive:
+		s.add(subject, token)
+	case hasObject && s.r.Child(v, hearsay.Obj) >= 0:
+		s.add(indirect, token)
+	default:
+		s.add(object, token)
+	}
+}
+
+func (s *scratch) oblique(k int32, passive bool) {
+	prep := s.preposition(k)
+	if prep == "" {
+		return
+	}
+	t := s.antecedent(k)
+	if prep == "by" && (passive || s.r.Tokens[k].Deprel == hearsay.OblAgent) {
+		s.add(subject, t)
+	}
+	if at, ok := s.rules.preps[prep]; ok {
+		s.add(at, t)
+	}
+}
+
+// gerund takes "of attacking" in "accused of attacking" as what stands after "of".
+func (s *scratch) gerund(k int32) {
+	if s.r.Tokens[k].XPOS != hearsay.TagVBG {
+		if s.r.Child(k, hearsay.Mark) >= 0 {
+			s.add(clause, k)
+		}
+		return
+	}
+	if prep := s.preposition(k); prep != "" {
+		if at, ok := s.rules.preps[prep]; ok {
+			s.add(at, k)
+		}
+	}
+}
+
+// preposition is the first word that marks a phrase or a gerund, in lower case.
+func (s *scratch) preposition(k int32) string {
+	r := s.r
+	for _, c := range r.Children(k) {
+		if d := r.Tokens[c].Deprel; d == hearsay.Case || d == hearsay.Mark {
+			if r.Tokens[c].XPOS == hearsay.TagPOS {
+				continue
+			}
+			return s.lower(c)
+		}
+	}
+	return ""
+}
+
+// nounPreps adds the prepositional phrases of a noun.
+func (s *scratch) nounPreps(n int32) {
+	r := s.r
+	for _, k := range r.Children(n) {
+		t := &r.Tokens[k]
+		if d := t.Deprel; d == hearsay.NMod || d.Is(hearsay.Obl) || d == hearsay.Acl {
+			if prep := s.preposition(k); prep != "" {
+				if at, ok := s.rules.preps[prep]; ok {
+					s.add(at, s.antecedent(k))
+				}
+			}
+		}
+	}
+}
+
+// nounArgs collects the args of an event noun: its own, and those of the light verb that
+// carries it.
+func (s *scratch) nounArgs(n, outer int32, carry carrier) {
+	r := s.r
+	s.nominal(n)
+	if outer != n {
+		s.nominal(outer)
+	}
+	for _, k := range r.Children(n) {
+		t := &r.Tokens[k]
+		if t.Deprel == hearsay.Acl && t.XPOS == hearsay.TagVB {
+			s.add(clause, k)
+		}
+		if t.Deprel.Is(hearsay.CComp) || t.Deprel == hearsay.Acl && r.Child(k, hearsay.Mark) >= 0 {
+			s.add(clause, k)
+		}
+		// "the attack carried out by rebels", "sanctions imposed on Iran"
+		if t.Deprel.Is(hearsay.Acl) && t.UPOS == hearsay.VERB {
+			if _, ok := s.rules.lightVerb(t.Lemma); ok {
+				s.lightArgs(k, n)
+			}
+		}
+	}
+	if carry.verb >= 0 {
+		s.lightArgs(carry.verb, n)
+	}
+}
+
+// nominal adds a noun's possessor, modifiers and prepositional phrases.
+func (s *scratch) nominal(n int32) {
+	r := s.r
+	for _, k := range r.Children(n) {
+		switch t := &r.Tokens[k]; t.Deprel {
+		case hearsay.NModPoss:
+			s.add(possessive, k)
+		case hearsay.Compound, hearsay.AMod, hearsay.NModDesc:
+			s.add(modifier, k)
+		case hearsay.NMod:
+			if r.Child(k, hearsay.Case) < 0 {
+				s.add(modifier, k)
+			}
+		}
+	}
+	s.nounPreps(n)
+}
+
+// lightArgs adds what a light verb has beside the noun that it carries.
+func (s *scratch) lightArgs(v, n int32) {
+	r := s.r
+	passive := isPassive(r, v)
+	for _, k := range r.Children(v) {
+		switch r.Tokens[k].Deprel.Universal() {
+		case hearsay.NSubj:
+			if !passive {
+				s.add(subject, s.antecedent(k))
+			}
+		case hearsay.IObj:
+			s.add(indirect, s.antecedent(k))
+		case hearsay.Obl:
+			if k != n {
+				s.oblique(k, passive)
+			}
+		case hearsay.XComp, hearsay.CComp:
+			s.add(clause, k)
+		case hearsay.AdvCl:
+			if r.Tokens[k].XPOS == hearsay.TagVB {
+				s.add(clause, k)
+			}
+		}
+	}
+	if !passive && !s.has(subject) {
+		if t := s.surfaceSubject(v, 0); t >= 0 && t != n {
+			s.add(subject, t)
+		}
+	}
+}
+
+// adjectiveArgs collects the args of a predicate or modifying adjective.
+func (s *scratch) adjectiveArgs(a int32) {
+	r := s.r
+	for _, k := range r.Children(a) {
+		switch r.Tokens[k].Deprel.Universal() {
+		case hearsay.NSubj:
+			s.add(subject, s.antecedent(k))
+		case hearsay.CComp, hearsay.XComp:
+			s.add(clause, k)
+		case hearsay.AdvCl:
+			s.gerund(k)
+		case hearsay.Obl:
+			s.oblique(k, false)
+		}
+	}
+	if !s.has(subject) {
+		if t := s.surfaceSubject(a, 0); t >= 0 {
+			s.add(subject, t)
+		}
+	}
+}
+
+func (s *scratch) has(at slot) bool {
+	for _, a := range s.args[s.argStart:] {
+		if a.slot == at {
+			return true
+		}
+	}
+	return false
+}
+
+func isPassive(r *hearsay.Report, v int32) bool {
+	t := &r.Tokens[v]
+	if t.XPOS != hearsay.TagVBN && t.XPOS != hearsay.TagVBD {
+		return false
+	}
+	have, other := false, false
+	for _, k := range r.Children(v) {
+		switch d := r.Tokens[k].Deprel; {
+		case d == hearsay.AuxPass, d == hearsay.NSubjPass, d == hearsay.CSubjPass:
+			return true
+		case d == hearsay.OblAgent:
+			return true
+		case d == hearsay.Aux:
+			have = true
+		case d.Is(hearsay.NSubj), d == hearsay.Obj:
+			other = true
+		}
+	}
+	if t.XPOS != hearsay.TagVBN || have || other {
+		return false
+	}
+	switch t.Deprel {
+	case hearsay.Acl, hearsay.AMod, hearsay.AdvCl:
+		return true
+	case hearsay.Conj:
+		return t.Head >= 0 && isPassive(r, t.Head)
+	}
+	return false
+}
+
+// surfaceSubject finds the subject of a verb that has none of its own: shared over "and",
+// controlled from above, or the noun that a clause modifies; -1 where there is none.
+func (s *scratch) surfaceSubject(v int32, depth int) int32 {
+	r := s.r
+	if depth > deepest {
+		return -1
+	}
+	if k := r.Child(v, hearsay.NSubj, hearsay.CSubj); k >= 0 {
+		return s.antecedent(k)
+	}
+	t := &r.Tokens[v]
+	h := t.Head
+	if h < 0 {
+		return -1
+	}
+	switch t.Deprel {
+	case hearsay.Conj, hearsay.CComp, hearsay.Parataxis:
+		if t.Deprel == hearsay.Parataxis && r.Tokens[v].XPOS != hearsay.TagVBG {
+			return -1
+		}
+		if r.Tokens[h].UPOS == hearsay.NOUN && t.Deprel == hearsay.Conj {
+			return -1
+		}
+		return s.surfaceSubject(h, depth+1)
+	case hearsay.XComp:
+		return s.controller(h, depth)
+	case hearsay.AdvCl:
+		if objectControls[s.preposition(v)] && t.XPOS == hearsay.TagVBG {
+			return s.controller(h, depth)
+		}
+		return s.surfaceSubject(h, depth+1)
+	case hearsay.Acl:
+		if t.XPOS == hearsay.TagVBG && r.Child(v, hearsay.Mark) < 0 || t.XPOS == hearsay.TagVBN {
+			return h
+		}
+		return s.holder(h, depth)
+	case hearsay.AclRel:
+		return h
+	}
+	return -1
+}
+
+// objectControls are the prepositions whose gerund is done by the object: "accuse Mali of
+// shelling", against "respond by shelling".
+var objectControls = map[string]bool{"of": true, "from": true, "for": true, "into": true}
+
+// controller is who does the infinitive below verb h: its object, or else its subject.
+func (s *scratch) controller(h int32, depth int) int32 {
+	if k := s.r.Child(h, hearsay.Obj, hearsay.IObj); k >= 0 {
+		return s.antecedent(k)
+	}
+	return s.surfaceSubject(h, depth+1)
+}
+
+// holder is who has the noun: "Russia" of "Russia's attempt to", "made an attempt to".
+func (s *scratch) holder(n int32, depth int) int32 {
+	r := s.r
+	if k := r.Child(n, hearsay.NModPoss); k >= 0 {
+		return k
+	}
+	for _, k := range r.Children(n) {
+		if r.Tokens[k].Deprel == hearsay.NMod && s.preposition(k) == "by" {
+			return k
+		}
+	}
+	if h := r.Tokens[n].Head; h >= 0 {
+		if d := r.Tokens[n].Deprel; d.Is(hearsay.Obj) || d.Is(hearsay.Obl) {
+			if r.Tokens[h].UPOS == hearsay.VERB {
+				return s.surfaceSubject(h, depth+1)
+			}
+		}
+	}
+	return -1
+}
+
+// antecedent is the noun that a relative pronoun stands for, or the token itself.
+func (s *scratch) antecedent(k int32) int32 {
+	r := s.r
+	switch r.Tokens[k].XPOS {
+	case hearsay.TagWP, hearsay.TagWDT, hearsay.TagWPS:
+	default:
+		return k
+	}
+	for up, n := r.Tokens[k].Head, 0; up >= 0 && n < deepest; up, n = r.Tokens[up].Head, n+1 {
+		if r.Tokens[up].Deprel == hearsay.AclRel {
+			return r.Tokens[up].Head
+		}
+	}
+	return k
+}
+
+// relativeGap gives the verb of a relative clause the noun that the clause modifies, where
+// the clause leaves the object out: "the deal that Iran signed".
+func (s *scratch) relativeGap(v int32, passive bool) {
+	t := &s.r.Tokens[v]
+	if t.Deprel != hearsay.AclRel || passive || s.has(object) || t.Head < 0 {
+		return
+	}
+	if s.r.Child(v, hearsay.NSubj) >= 0 && !s.uses(t.Head) {
+		s.add(object, t.Head)
+	}
+}
+
+func (s *scratch) uses(token int32) bool {
+	for _, a := range s.args[s.argStart:] {
+		if a.token == token {
+			return true
+		}
+	}
+	return false
+}

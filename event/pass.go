@@ -1,0 +1,203 @@
+package event
+
+import (
+	"hearsay"
+	"hearsay/ontology"
+)
+
+// Pass makes the pass that codes events.
+func (m *Rules) Pass() hearsay.Pass {
+	s := &scratch{rules: m}
+	return hearsay.Pass{
+		Name: "event",
+		Doc:  "codes who did what to whom in CAMEO and PLOVER, with its status",
+		Needs: []hearsay.Layer{
+			hearsay.Words, hearsay.Trees, hearsay.Times, hearsay.Quantities,
+			hearsay.Places, hearsay.Actors, hearsay.Attribution,
+		},
+		Gives: hearsay.Events,
+		Run:   s.run,
+	}
+}
+
+func (s *scratch) run(r *hearsay.Report) {
+	s.r = r
+	defer func() { s.r = nil }()
+	for sent := range r.Sentences {
+		if kind := r.BlockOf(sent).Kind; kind == hearsay.Furniture || kind == hearsay.Credit || kind == hearsay.Dateline {
+			continue
+		}
+		s.sentence(sent)
+		for i := range s.drafts {
+			if d := &s.drafts[i]; d.state == done && !d.topic && s.telling(d) {
+				s.emit(d)
+			}
+		}
+	}
+}
+
+// telling says whether a draft names enough to be an event of its own: who acts, or, where
+// force is used or people are held, to whom.
+func (s *scratch) telling(d *draft) bool {
+	actor, recipient := s.named(d.actors, d.actorEnd), s.named(d.recipients, d.recipientEnd)
+	root := d.code[:2]
+	switch {
+	case root >= "17":
+		return actor || recipient
+	case root == "14" || root == "15" || root == "08":
+		return actor
+	case s.r.Tokens[d.token].UPOS == hearsay.NOUN && d.carry.verb < 0:
+		return actor && recipient
+	}
+	return actor
+}
+
+func (s *scratch) named(from, end int32) bool {
+	for n := from; n < end; n++ {
+		if s.r.MentionAt(s.tokens[n]) != nil || s.r.Tokens[s.tokens[n]].UPOS == hearsay.PROPN {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scratch) emit(d *draft) {
+	r := s.r
+	code, _ := ontology.Lookup(d.code)
+	trigger := s.triggerSpan(d)
+	e := hearsay.Event{
+		Code:      hearsay.State(d.code, trigger),
+		Rule:      d.frame.rule,
+		Goldstein: code.Goldstein,
+		Plover:    hearsay.Plover{Event: code.Event, Mode: code.Mode, Contexts: code.Contexts},
+		Head:      d.token,
+		Evidence:  s.evidence(d),
+	}
+	e.Actors = s.participants(d.actors, d.actorEnd, d, e.Evidence)
+	e.Recipients = s.participants(d.recipients, d.recipientEnd, d, e.Evidence)
+	if v := d.verdict; v.word >= 0 {
+		e.Status = hearsay.State(v.status, r.Tokens[v.word].Span())
+	} else {
+		e.Status = hearsay.Infer(v.status, trigger, v.because)
+	}
+	if s.merge(&e) {
+		return
+	}
+	s.circumstances(d, &e)
+	e.Links = s.links(d)
+	r.Events = append(r.Events, e)
+}
+
+// triggerSpan is the trigger with its further words, or the light verb with the noun,
+// where nothing else stands between.
+func (s *scratch) triggerSpan(d *draft) hearsay.Span {
+	span := s.r.Tokens[d.token].Span()
+	for _, word := range d.with {
+		if k := s.companion(d.token, word); k == d.token+1 {
+			span = span.Join(s.r.Tokens[k].Span())
+		}
+	}
+	return span
+}
+
+func (s *scratch) participants(from, end int32, d *draft, evidence hearsay.Span) []hearsay.Participant {
+	var out []hearsay.Participant
+	for n := from; n < end; n++ {
+		token := s.tokens[n]
+		var p hearsay.Participant
+		if m := s.r.MentionAt(token); m != nil {
+			p = hearsay.Participant{Actor: m.Actor, Span: m.Span}
+		} else {
+			words := s.phrase(token)
+			p = hearsay.Participant{Actor: s.r.Mention(token, words, hearsay.GroupActor), Span: words}
+		}
+		if !evidence.Contains(p.Span) {
+			p.Because = "shared with the clause that it depends on"
+		}
+		if !holds(out, p.Actor) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func holds(list []hearsay.Participant, id hearsay.ActorID) bool {
+	for _, p := range list {
+		if p.Actor == id {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase is the span of a noun phrase without its clauses and without what is joined to it.
+func (s *scratch) phrase(head int32) hearsay.Span {
+	first, last := s.extent(head, 0)
+	return s.r.SpanOf(first, last)
+}
+
+// extent is the range of tokens of a phrase: its own words, left out what begins a new
+// clause or another member of a list.
+func (s *scratch) extent(head int32, depth int) (first, last int32) {
+	r := s.r
+	first, last = head, head
+	if depth > deepest {
+		return first, last
+	}
+	for _, k := range r.Children(head) {
+		switch r.Tokens[k].Deprel {
+		case hearsay.AclRel, hearsay.AdvCl, hearsay.AdvClRel, hearsay.Parataxis, hearsay.Punct, hearsay.Conj,
+			hearsay.CC, hearsay.CComp, hearsay.Discourse, hearsay.Dislocated, hearsay.Vocative, hearsay.Appos:
+			continue
+		case hearsay.Mark, hearsay.Case:
+			if depth == 0 && r.Tokens[k].XPOS != hearsay.TagPOS {
+				continue
+			}
+		}
+		a, b := s.extent(k, depth+1)
+		first, last = min(first, a), max(last, b)
+	}
+	return first, last
+}
+
+// evidence is the shortest clause around the trigger.
+func (s *scratch) evidence(d *draft) hearsay.Span {
+	head := d.token
+	first, last := s.extent(head, 0)
+	if d.carry.verb >= 0 {
+		a, b := s.extent(d.carry.verb, 0)
+		first, last = min(first, a), max(last, b)
+	}
+	for n := d.args; n < d.argEnd; n++ {
+		if a := s.args[n]; a.slot != noSlot && a.slot != clause && s.near(a.token, head, d.carry.verb) {
+			a, b := s.extent(a.token, 1)
+			first, last = min(first, a), max(last, b)
+		}
+	}
+	return s.r.SpanOf(first, last)
+}
+
+// near says whether an arg hangs on the trigger or its light verb directly, rather than
+// being shared from another clause.
+func (s *scratch) near(arg, trigger, verb int32) bool {
+	h := s.r.Tokens[arg].Head
+	return h == trigger || verb >= 0 && h == verb || s.r.Tokens[trigger].Head == arg
+}
+
+// links are the innermost attributions whose content the trigger stands in.
+func (s *scratch) links(d *draft) []hearsay.LinkID {
+	span := s.r.Tokens[d.token].Span()
+	var best hearsay.LinkID
+	size := int(^uint(0) >> 1)
+	for i := range s.r.Links {
+		for _, c := range s.r.Links[i].Content {
+			if c.Contains(span) && c.Len() < size {
+				best, size = hearsay.LinkID(i+1), c.Len()
+			}
+		}
+	}
+	if best == 0 {
+		return nil
+	}
+	return []hearsay.LinkID{best}
+}

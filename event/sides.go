@@ -1,0 +1,216 @@
+package event
+
+import "hearsay"
+
+// fill finds the two sides of a draft.
+func (s *scratch) fill(d *draft) {
+	f := d.frame
+	d.actors, d.actorEnd = s.side(d, f.Actor)
+	d.recipients, d.recipientEnd = s.side(d, f.Recipient)
+	if d.carry.inverse {
+		s.invert(d)
+	}
+	if d.recipients == d.recipientEnd && len(f.Both) > 0 {
+		if from, end := s.side(d, f.Both); end-from > 1 {
+			d.actors, d.actorEnd, d.recipients, d.recipientEnd = from, end, from, end
+		}
+	}
+	if d.recipients != d.actors {
+		s.dropShared(d)
+	}
+}
+
+// invert makes the subject of "face criticism from" the recipient.
+func (s *scratch) invert(d *draft) {
+	s.argStart = int(d.args)
+	from, end := s.sideOf(d, subject)
+	if from == end {
+		return
+	}
+	d.recipients, d.recipientEnd = from, end
+	d.actors, d.actorEnd = int32(len(s.tokens)), int32(len(s.tokens))
+	for _, name := range [...]string{"from", "by"} {
+		if at, ok := s.rules.preps[name]; ok {
+			if from, end := s.sideOf(d, at); from < end {
+				d.actors, d.actorEnd = from, end
+				return
+			}
+		}
+	}
+	for _, at := range [...]slot{possessive, modifier} {
+		if from, end := s.sideOf(d, at); from < end {
+			d.actors, d.actorEnd = from, end
+			return
+		}
+	}
+}
+
+// dropShared takes those who act out of those who are acted upon.
+func (s *scratch) dropShared(d *draft) {
+	end := d.recipients
+	for n := d.recipients; n < d.recipientEnd; n++ {
+		shared := false
+		for m := d.actors; m < d.actorEnd; m++ {
+			shared = shared || s.tokens[m] == s.tokens[n]
+		}
+		if !shared {
+			s.tokens[end] = s.tokens[n]
+			end++
+		}
+	}
+	d.recipientEnd = end
+}
+
+// side is the first of the slots that names somebody, or else the first that is filled.
+func (s *scratch) side(d *draft, slots []slot) (from, end int32) {
+	for _, at := range slots {
+		from, end = s.sideOf(d, at)
+		for n := from; n < end; n++ {
+			if s.r.MentionAt(s.tokens[n]) != nil {
+				return from, end
+			}
+		}
+	}
+	for _, at := range slots {
+		if from, end = s.sideOf(d, at); from < end {
+			return from, end
+		}
+	}
+	return from, from
+}
+
+// sideOf lists the parties in one slot.
+func (s *scratch) sideOf(d *draft, at slot) (from, end int32) {
+	from = int32(len(s.tokens))
+	switch at {
+	case innerActor, innerRecipient:
+		s.innerSide(d, at)
+	default:
+		for n := d.args; n < d.argEnd; n++ {
+			if s.args[n].slot == at {
+				s.parties(s.args[n].token, at == modifier)
+			}
+		}
+	}
+	return from, int32(len(s.tokens))
+}
+
+// innerSide takes a side over from the governed event, or from the clause where that is
+// no event.
+func (s *scratch) innerSide(d *draft, at slot) {
+	if d.inner >= 0 {
+		inner := &s.drafts[d.inner]
+		from, end := inner.actors, inner.actorEnd
+		if at == innerRecipient {
+			from, end = inner.recipients, inner.recipientEnd
+		}
+		s.tokens = append(s.tokens, s.tokens[from:end]...)
+		return
+	}
+	for n := d.args; n < d.argEnd; n++ {
+		if s.args[n].slot != clause {
+			continue
+		}
+		s.clauseSide(s.args[n].token, at)
+	}
+}
+
+// clauseSide lists the subject of a clause, or its other participants.
+func (s *scratch) clauseSide(v int32, at slot) {
+	before := len(s.args)
+	kept := s.argStart
+	s.argStart = before
+	s.verbArgs(v)
+	for n := before; n < len(s.args); n++ {
+		switch a := s.args[n]; {
+		case at == innerActor && a.slot == subject,
+			at == innerRecipient && (a.slot == object || a.slot == indirect || a.slot >= firstPreposition && s.rules.toward[a.slot]):
+			s.parties(a.token, false)
+		}
+	}
+	s.args, s.argStart = s.args[:before], kept
+}
+
+// parties lists the token and what is joined to it by "and", each as the token whose
+// mention says who it is.
+func (s *scratch) parties(token int32, onlyMentions bool) {
+	s.party(token, onlyMentions)
+	r := s.r
+	for _, k := range r.Children(token) {
+		if t := &r.Tokens[k]; t.Deprel == hearsay.Conj && nominal(t.UPOS) {
+			s.party(k, onlyMentions)
+		}
+	}
+}
+
+func nominal(u hearsay.UPOS) bool {
+	switch u {
+	case hearsay.NOUN, hearsay.PROPN, hearsay.PRON, hearsay.NUM, hearsay.X, hearsay.ADJ, hearsay.DET:
+		return true
+	}
+	return false
+}
+
+func (s *scratch) party(token int32, onlyMentions bool) {
+	if m := s.mention(token, 0); m >= 0 {
+		s.tokens = append(s.tokens, m)
+		return
+	}
+	if onlyMentions || !s.standsFor(token) {
+		return
+	}
+	s.tokens = append(s.tokens, token)
+}
+
+// standsFor says whether an unresolved token can stand for a participant at all: a noun
+// or a name, and no event of its own.
+func (s *scratch) standsFor(token int32) bool {
+	t := &s.r.Tokens[token]
+	if t.UPOS != hearsay.NOUN && t.UPOS != hearsay.PROPN {
+		return false
+	}
+	return !s.rules.thing[t.Lemma]
+}
+
+// within are the prepositions through which a phrase names a party, best first: "the
+// decision of Mali", "a request from Mali".
+var within = [...]string{"of", "by", "from", "against", "to", "for", "with", "in", "on", "at"}
+
+// mention finds the token whose mention says who a phrase is about: its head, or else its
+// possessor, its modifiers or a noun in its prepositional phrases. It is -1 where nobody
+// is named.
+func (s *scratch) mention(token int32, depth int) int32 {
+	r := s.r
+	if m := r.MentionAt(token); m != nil && m.Actor != 0 {
+		return token
+	}
+	if depth > 2 || token < s.first || token >= s.end {
+		return -1
+	}
+	kids := r.Children(token)
+	for _, k := range kids {
+		if r.Tokens[k].Deprel == hearsay.NModPoss {
+			if m := s.mention(k, depth+1); m >= 0 {
+				return m
+			}
+		}
+	}
+	for _, k := range kids {
+		switch r.Tokens[k].Deprel {
+		case hearsay.Compound, hearsay.AMod, hearsay.Flat, hearsay.Appos, hearsay.NModDesc:
+			if m := s.mention(k, depth+1); m >= 0 {
+				return m
+			}
+		}
+	}
+	for _, want := range within {
+		for _, k := range kids {
+			if r.Tokens[k].Deprel == hearsay.NMod && s.preposition(k) == want {
+				if m := s.mention(k, depth+1); m >= 0 {
+					return m
+				}
+			}
+		}
+	}
+	return -1
+}
