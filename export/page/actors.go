@@ -1,0 +1,81 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay"
+)
+
+// actors prints who is who: how the report calls those who act and those who speak, where
+// it has more than one way, and from what their codes were inferred.
+func (p *page) actors() {
+	part := p.takingPart()
+	var lines []list
+	for i := range p.Actors {
+		if id := hearsay.ActorID(i + 1); part[id] {
+			if line := p.identity(id); line != nil {
+				lines = append(lines, line)
+			}
+		}
+	}
+	if len(lines) == 0 {
+		return
+	}
+	p.section("WHO IS WHO", counted(len(lines), "actor", "actors"))
+	for _, line := range lines {
+		p.wrap(piece{"  ", plain}, piece{"    ", plain}, line...)
+	}
+}
+
+// takingPart are the actors on a side of an event, and the sources.
+func (p *page) takingPart() map[hearsay.ActorID]bool {
+	part := map[hearsay.ActorID]bool{}
+	for i := range p.Events {
+		for _, x := range slices.Concat(p.Events[i].Actors, p.Events[i].Recipients) {
+			part[x.Actor] = true
+		}
+	}
+	for i := range p.Links {
+		part[p.Links[i].Actor] = true
+	}
+	return part
+}
+
+// identity is an actor with its other names and its inferred codes, or nil where there is
+// nothing to say beside the name.
+func (p *page) identity(id hearsay.ActorID) list {
+	a := p.Actor(id)
+	var line list
+	line.add(p.who(id)...)
+	head := len(line)
+	if also := p.otherWords(id); len(also) > 0 {
+		line.add(piece{"also ", dim}, piece{strings.Join(also, ", "), plain})
+	}
+	for _, s := range slices.Concat([]hearsay.Stated[string]{a.Country}, a.Roles) {
+		if s.Because() != "" {
+			line.add(piece{clean(s.Value()) + ": " + clean(s.Because()), dim})
+		}
+	}
+	if len(line) == head {
+		return nil
+	}
+	return line
+}
+
+// otherWords are the ways in which the report calls the actor, its name left out.
+func (p *page) otherWords(id hearsay.ActorID) []string {
+	seen := map[string]bool{strings.ToLower(clean(p.Actor(id).Name.Value())): true}
+	var out []string
+	for i := range p.Mentions {
+		if p.Mentions[i].Actor != id {
+			continue
+		}
+		said := p.said(p.Mentions[i].Span)
+		if key := strings.ToLower(said); !seen[key] {
+			seen[key] = true
+			out = append(out, "“"+said+"”")
+		}
+	}
+	return out
+}

@@ -1,0 +1,182 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+
+	"hearsay"
+)
+
+// statements prints what sources say beside the events: links that no event hangs on and
+// that are no mere step of a chain.
+func (p *page) statements() {
+	shown := func(id hearsay.LinkID) bool {
+		l := p.Link(id)
+		return !p.told[id] && !p.inner[id] && len(l.Content) > 0 && !p.quoteOnly(l)
+	}
+	total := 0
+	for g := range p.groups {
+		for _, id := range p.groups[g].links {
+			if shown(id) {
+				total++
+			}
+		}
+	}
+	if total == 0 {
+		return
+	}
+	p.section("ALSO SAID", counted(total, "statement", "statements"))
+	first := true
+	for g := range p.groups {
+		links := slices.DeleteFunc(slices.Clone(p.groups[g].links), func(id hearsay.LinkID) bool { return !shown(id) })
+		if len(links) == 0 {
+			continue
+		}
+		if !first {
+			p.gap()
+		}
+		first = false
+		chain := p.through(links)
+		chain[len(chain)-1].cues = nil // each statement has its own
+		p.wrap(piece{"  ", plain}, piece{"    ", plain}, p.sources(chain)...)
+		for _, id := range links {
+			p.statement(p.Link(id))
+		}
+	}
+}
+
+func (p *page) statement(l *hearsay.Link) {
+	bar := piece{hanging + "│ ", dim}
+	var parts []piece
+	if cue := p.said(l.Cue); cue != "" {
+		parts = append(parts, piece{cue, dim}, piece{nobreak + "· ", dim})
+	}
+	for i, c := range l.Content {
+		if i > 0 {
+			parts = append(parts, piece{" … ", dim})
+		}
+		parts = append(parts, piece{p.said(c), words})
+	}
+	for _, h := range l.Hedges {
+		if !h.Overlaps(l.Cue) {
+			parts = append(parts, piece{nobreak + "·", dim}, limb, piece{"hedged ", dim}, piece{"“" + together(p.said(h)) + "”", plain})
+		}
+	}
+	p.wrap(bar, bar, parts...)
+}
+
+// quoteOnly reports whether a link's content is a quotation and nothing beside, which
+// stands among the quotations.
+func (p *page) quoteOnly(l *hearsay.Link) bool {
+	if l.Quotation != hearsay.Direct {
+		return false
+	}
+	for _, c := range l.Content {
+		if !slices.ContainsFunc(p.Quotations, func(q hearsay.Quotation) bool { return q.Overlaps(c) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// quotations prints what was quoted, word for word, with its speaker.
+func (p *page) quotations() {
+	spoken := p.spoken()
+	if len(spoken) == 0 {
+		return
+	}
+	p.section("QUOTED, WORD FOR WORD", counted(len(spoken), "quotation", "quotations"))
+	for i, parts := range spoken {
+		if i > 0 {
+			p.gap()
+		}
+		for k, q := range parts {
+			open, shut := "“", "”"
+			if k+1 < len(parts) {
+				shut = ""
+			}
+			p.wrap(piece{"  ", plain}, piece{"   ", plain}, piece{open, dim}, piece{p.said(p.Quotations[q].Span), plain}, piece{shut, dim})
+		}
+		p.speaker(parts)
+	}
+}
+
+// spoken are the indexes of the quotations, those together that run on over paragraphs.
+func (p *page) spoken() [][]int {
+	var out [][]int
+	at := map[int32]int{}
+	for i := range p.Quotations {
+		if before := p.Quotations[i].Continues; before >= 0 {
+			if k, ok := at[before]; ok {
+				out[k] = append(out[k], i)
+				at[int32(i)] = k
+				continue
+			}
+		}
+		at[int32(i)] = len(out)
+		out = append(out, []int{i})
+	}
+	return out
+}
+
+func (p *page) speaker(parts []int) {
+	by := []piece{{"nobody named", dim}}
+	for _, q := range parts {
+		if id := p.QuotedBy(p.Quotations[q].Span); id != 0 {
+			by = p.sources(p.through([]hearsay.LinkID{id}))
+			break
+		}
+	}
+	p.wrap(piece{hanging + "— ", dim}, piece{hanging + "  ", plain}, by...)
+}
+
+// unknowns prints what the report itself says is not known.
+func (p *page) unknowns() {
+	if len(p.Unknowns) == 0 {
+		return
+	}
+	p.section("NOT KNOWN, SAYS THE REPORT", counted(len(p.Unknowns), "point", "points"))
+	for i := range p.Unknowns {
+		u := &p.Unknowns[i]
+		var line list
+		line.add(piece{string(u.Kind), doubtful})
+		if about := p.said(u.About); about != "" && !u.Evidence.Contains(u.About) {
+			line.add(piece{"about ", dim}, piece{about, plain})
+		}
+		if u.Event != 0 {
+			line.add(piece{"see e" + strconv.Itoa(int(u.Event)), dim})
+		}
+		p.wrap(piece{"  ", plain}, piece{"    ", plain}, line...)
+		p.quote(hanging, u.Evidence, hearsay.Span{})
+	}
+}
+
+// conflicts prints where the report gives versions that differ, each with who gives it.
+func (p *page) conflicts() {
+	if len(p.Conflicts) == 0 {
+		return
+	}
+	p.section("VERSIONS THAT DIFFER", counted(len(p.Conflicts), "conflict", "conflicts"))
+	for i := range p.Conflicts {
+		c := &p.Conflicts[i]
+		if i > 0 {
+			p.gap()
+		}
+		if about := clean(c.About); about != "" {
+			p.wrap(piece{"  ", plain}, piece{"    ", plain}, piece{about, plain})
+		}
+		for _, side := range []hearsay.Span{c.A, c.B} {
+			p.quote(hanging, side, hearsay.Span{})
+			p.version(side)
+		}
+	}
+}
+
+// version says who gives one side of a conflict.
+func (p *page) version(s hearsay.Span) {
+	by := []piece{p.publisher(), {" in its own voice", dim}}
+	if id := p.QuotedBy(s); id != 0 {
+		by = p.sources(p.through([]hearsay.LinkID{id}))
+	}
+	p.wrap(piece{hanging + "— ", dim}, piece{hanging + "  ", plain}, by...)
+}
