@@ -24,11 +24,27 @@ func (p *reading) nominal(i int32, s hearsay.Sentence) (attribution, bool) {
 	if !a.source.known {
 		return a, false
 	}
+	if !lightly && a.source.last < a.words.first {
+		a.words = p.qualified(a.words, a.source)
+	}
 	if !lightly && a.source.first > a.words.last && a.source.first <= a.content[0].first {
 		a.words = p.determined(a.words)
 	}
 	a.words = p.colon(a.words)
 	return a, true
+}
+
+// qualified takes the adjectives between a possessor and the noun into the cue.
+func (p *reading) qualified(w stretch, owner phrase) stretch {
+	r := p.r
+	first := w.first
+	for first-1 > owner.last && (r.Tokens[first-1].UPOS == hearsay.ADJ || r.Tokens[first-1].UPOS == hearsay.NOUN) {
+		first--
+	}
+	if first-1 == owner.last {
+		w.first = first
+	}
+	return w
 }
 
 // determined takes the determiner and adjectives before a noun into the cue.

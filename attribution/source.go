@@ -13,7 +13,7 @@ func (p *reading) subject(v int32) phrase {
 			return p.agent(v)
 		}
 		if s := r.Child(v, hearsay.NSubj, hearsay.NSubjOuter); s >= 0 {
-			return p.nounPhrase(s)
+			return p.widened(p.nounPhrase(s), v)
 		}
 		if r.Child(v, hearsay.Expl, hearsay.CSubj) >= 0 {
 			return phrase{}
@@ -170,9 +170,34 @@ func (p *reading) nounPhrase(head int32) phrase {
 	return p.trimPhrase(ph)
 }
 
+// widened takes into the phrase the title before it ("presidential candidate Smith") that a wrong
+// tree left out: nouns and adjectives back to where a phrase can begin.
+func (p *reading) widened(ph phrase, v int32) phrase {
+	r := p.r
+	if !ph.known || ph.first > v || r.Tokens[ph.first].UPOS != hearsay.PROPN {
+		return ph
+	}
+	first := ph.first
+	for first > 0 && r.Tokens[first-1].Start >= r.Blocks[r.Sentences[r.SentenceOf(v)].Block].Start {
+		t := &r.Tokens[first-1]
+		if t.UPOS != hearsay.ADJ && t.UPOS != hearsay.NOUN && t.UPOS != hearsay.PROPN || p.rules.words.day[t.Lemma] {
+			break
+		}
+		first--
+	}
+	if first == ph.first {
+		return ph
+	}
+	s := r.Sentences[r.SentenceOf(v)]
+	if first == s.First || r.Tokens[first-1].UPOS == hearsay.PUNCT && r.Tokens[first-1].XPOS != hearsay.TagHYPH || r.Tokens[first-1].UPOS == hearsay.CCONJ || r.Tokens[first-1].UPOS == hearsay.SCONJ {
+		ph.first = max(first, s.First)
+	}
+	return ph
+}
+
 func (p *reading) partOfPhrase(k, head int32) bool {
 	t := &p.r.Tokens[k]
-	if t.Deprel == hearsay.Acl && p.cites(k) {
+	if p.incidental(k, head) {
 		return false
 	}
 	switch t.Deprel.Universal() {
@@ -180,7 +205,7 @@ func (p *reading) partOfPhrase(k, head int32) bool {
 		hearsay.Fixed, hearsay.Appos, hearsay.Acl, hearsay.Conj, hearsay.GoesWith, hearsay.List:
 		return true
 	case hearsay.AdvMod:
-		return k < head && t.XPOS != hearsay.TagWRB
+		return k < head && t.XPOS != hearsay.TagWRB && !p.commaAfter(k)
 	case hearsay.Case:
 		return t.XPOS == hearsay.TagPOS && k > head
 	case hearsay.Parataxis, hearsay.Dep:
@@ -188,6 +213,33 @@ func (p *reading) partOfPhrase(k, head int32) bool {
 		return first > head && p.r.Form(first) == "(" || first > head && first > 0 && p.r.Form(first-1) == "("
 	}
 	return false
+}
+
+// incidental reports whether what hangs on the phrase's head does not help to say who it is: a
+// participle or place after a comma, the day of the report, what comes before the head's
+// comma.
+func (p *reading) incidental(k, head int32) bool {
+	r := p.r
+	t := &r.Tokens[k]
+	if k < head {
+		d := t.Deprel.Universal()
+		return (d == hearsay.NMod || d == hearsay.Obl || d == hearsay.Compound || d == hearsay.Appos) && p.commaAfter(k)
+	}
+	first, _ := r.Extent(k)
+	switch {
+	case t.Deprel == hearsay.Acl && p.cites(k):
+		return true
+	case t.Deprel == hearsay.Acl && t.XPOS == hearsay.TagVBG:
+		return first > 0 && r.Form(first-1) == ","
+	case t.Deprel.Is(hearsay.NMod):
+		return p.rules.words.day[t.Lemma] || first > 0 && r.Form(first) != "of" && (r.Form(first-1) == "," || r.Form(first) == ",") && r.Tokens[first].UPOS == hearsay.ADP
+	}
+	return false
+}
+
+func (p *reading) commaAfter(k int32) bool {
+	_, last := p.r.Extent(k)
+	return int(last)+1 < len(p.r.Tokens) && p.r.Form(last+1) == ","
 }
 
 // trimPhrase takes punctuation from the phrase's ends, brackets left in pairs.

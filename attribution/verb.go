@@ -12,6 +12,9 @@ func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
 	}
 	a := attribution{cue: c, head: i, words: p.verbGroup(i, last), source: p.subject(i)}
 	p.throughNoun(&a)
+	if c.frames.has(clause|quoted) && !p.passive(i) {
+		p.mendSource(&a, s)
+	}
 	ok := false
 	if p.passive(i) {
 		ok = p.passiveContent(&a)
@@ -24,6 +27,25 @@ func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
 	a.words = p.colon(a.words)
 	a.source = p.withComma(a.source, a.words)
 	return a, true
+}
+
+// mendSource reads the source from the words beside the cue where the tree shows none, or one
+// that leaves out the very word before the cue.
+func (p *reading) mendSource(a *attribution, s hearsay.Sentence) {
+	r := p.r
+	k := a.words.first - 1
+	switch {
+	case !a.source.known:
+	case k < s.First || a.source.last >= k || !p.headsPhrase(k) || p.r.Tokens[k].Head == a.source.head:
+		return
+	case r.Tokens[k].UPOS == hearsay.PROPN && !p.rules.words.day[r.Tokens[k].Lemma]:
+	case r.Tokens[k].UPOS == hearsay.PRON && nominative(r.Form(k)):
+	default:
+		return
+	}
+	if ph := p.adjacentSource(a.head, a.words, s); ph.known {
+		a.source = ph
+	}
 }
 
 // throughNoun widens a participle's cue over the noun that it modifies and the verb which
@@ -66,6 +88,7 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 	case p.prepositionContent(a):
 	case f.has(object) && p.bareObject(a):
 	case f.has(gerund) && p.gerundContent(a):
+	case f.has(clause) && f.has(quoted) && p.restOfSentence(a, s):
 	default:
 		return f.has(quoted) && a.source.known
 	}
@@ -89,6 +112,12 @@ func (p *reading) complement(a *attribution) bool {
 			continue
 		}
 		first, last := r.Extent(k)
+		if a.source.known && a.source.holds(k) {
+			continue
+		}
+		if first == a.words.last+1 && contains(a.cue.preps, r.Tokens[first].Lemma) {
+			a.words.last++
+		}
 		p.setContent(a, stretch{first, last}, a.words, a.source.stretch)
 		return len(a.content) > 0
 	}
@@ -241,7 +270,7 @@ func (p *reading) objectWith(a *attribution, k int32) bool {
 	if oFirst, _ := r.Extent(o); !a.cue.frames.has(tells) && oFirst < first {
 		first = oFirst
 	}
-	p.setContent(a, stretch{first, last})
+	p.setContent(a, stretch{first, last}, a.words)
 	return len(a.content) > 0
 }
 
