@@ -1,2 +1,140 @@
 // Package reader runs the passes in their order: a source goes in, a report comes out.
 package reader
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"hearsay"
+	"hearsay/attribution"
+	"hearsay/entity"
+	"hearsay/event"
+	"hearsay/language"
+	"hearsay/place"
+	"hearsay/quantity"
+	"hearsay/syntax"
+	"hearsay/text"
+	"hearsay/when"
+)
+
+// Model is everything that reading one language needs: rules, lexicons and weights. It
+// is immutable, and shared by all readers made from it.
+type Model struct {
+	files    fs.FS
+	stages   []stage
+	pipeline func() string
+}
+
+// stage makes one pass for one worker.
+type stage interface{ Pass() hearsay.Pass }
+
+// Load reads a language's files, as lang/en.Files holds them.
+func Load(files fs.FS) (*Model, error) {
+	m := &Model{files: files}
+	m.pipeline = sync.OnceValue(m.hashFiles)
+	for _, load := range []func(fs.FS) (stage, error){
+		loader(text.LoadBlocks),
+		loader(text.LoadWords),
+		loader(syntax.Load),
+		loader(when.Load),
+		loader(quantity.Load),
+		loader(place.Load),
+		loader(entity.Load),
+		loader(attribution.Load),
+		loader(event.Load),
+	} {
+		s, err := load(files)
+		if err != nil {
+			return nil, fmt.Errorf("loading the language: %w", err)
+		}
+		m.stages = append(m.stages, s)
+	}
+	return m, nil
+}
+
+func loader[S stage](load func(fs.FS) (S, error)) func(fs.FS) (stage, error) {
+	return func(files fs.FS) (stage, error) { return load(files) }
+}
+
+// Pipeline names the rules and models: the same pipeline reads the same bytes out of the
+// same text. It is a digest over the language's files.
+func (m *Model) Pipeline() string { return m.pipeline() }
+
+func (m *Model) hashFiles() string {
+	digest := sha256.New()
+	err := fs.WalkDir(m.files, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(m.files, path)
+		fmt.Fprintf(digest, "%s %d\n", path, len(content))
+		digest.Write(content)
+		return err
+	})
+	if err != nil {
+		return "unreadable"
+	}
+	return hex.EncodeToString(digest.Sum(nil)[:6])
+}
+
+// Reader reads one report after another. It owns scratch memory and belongs to one
+// goroutine; make as many as there are workers.
+type Reader struct {
+	passes []hearsay.Pass
+}
+
+// New makes a reader.
+func (m *Model) New() *Reader {
+	r := &Reader{}
+	for _, s := range m.stages {
+		r.passes = append(r.passes, s.Pass())
+	}
+	return r
+}
+
+// Read reads a source through all passes. It refuses what is not text, and what is not
+// in the language unless the source insists on it; the error says why.
+func (r *Reader) Read(src hearsay.Source) (*hearsay.Report, error) {
+	return r.until(src, "")
+}
+
+// Parse reads a source as far as its trees and names.
+func (r *Reader) Parse(src hearsay.Source) (*hearsay.Report, error) {
+	return r.until(src, hearsay.Names)
+}
+
+func (r *Reader) until(src hearsay.Source, last hearsay.Layer) (*hearsay.Report, error) {
+	report, err := text.NewReport(src)
+	if err != nil {
+		return nil, err
+	}
+	if err := language.Require(report, src.Language); err != nil {
+		return nil, err
+	}
+	r.run(report, hearsay.Blocks, last)
+	return report, nil
+}
+
+// Annotate gives trees and names to a report whose words and sentences are already there.
+func (r *Reader) Annotate(report *hearsay.Report) { r.run(report, hearsay.Trees, hearsay.Names) }
+
+// run runs the passes from the one that gives the first layer to the one that gives the
+// last; an empty last runs them all.
+func (r *Reader) run(report *hearsay.Report, first, last hearsay.Layer) {
+	started := false
+	for _, p := range r.passes {
+		if p.Gives == first {
+			started = true
+		}
+		if !started {
+			continue
+		}
+		p.Run(report)
+		if p.Gives == last {
+			return
+		}
+	}
+}
