@@ -114,8 +114,13 @@ func TestATargetNamesTheFirstStageNotReached(t *testing.T) {
 		value  float64
 		want   string
 	}{
-		{up, 39.9, "first"}, {up, 40, "floor"}, {up, 60.1, "aim"}, {up, 80, ""},
-		{down, 0.6, "floor"}, {down, 0.5, "aim"}, {down, 0.1, ""},
+		{up, 39.9, "first"},
+		{up, 40, "floor"},
+		{up, 60.1, "aim"},
+		{up, 80, ""},
+		{down, 0.6, "floor"},
+		{down, 0.5, "aim"},
+		{down, 0.1, ""},
 	} {
 		if got := c.target.Below(c.value); got != c.want {
 			t.Errorf("%v is below %q, want %q", c.value, got, c.want)

@@ -102,14 +102,20 @@ func TestTreesAreScoredWhereTheirWordsAlign(t *testing.T) {
 		name, read string
 		want       map[string]Counts
 	}{
-		{"given words: a wrong tag, a wrong head, a wrong relation", "Dogs/PROPN/4/nsubj do/AUX/4/aux +n't/PART/2/advmod bark/VERB/0/root ./PUNCT/4/dep\nStop/VERB/0/root",
-			map[string]Counts{sentences: {2, 2, 2}, words: {6, 6, 6}, upos: {5, 6, 6}, uas: {5, 6, 6}, las: {4, 6, 6}}},
-		{"a subtype counts as its relation", "Dogs/NOUN/4/nsubj:pass do/AUX/4/aux:pass +n't/PART/4/advmod bark/VERB/0/root ./PUNCT/4/punct\nStop/VERB/0/root",
-			map[string]Counts{sentences: {2, 2, 2}, words: {6, 6, 6}, upos: {6, 6, 6}, uas: {6, 6, 6}, las: {6, 6, 6}}},
+		{
+			"given words: a wrong tag, a wrong head, a wrong relation", "Dogs/PROPN/4/nsubj do/AUX/4/aux +n't/PART/2/advmod bark/VERB/0/root ./PUNCT/4/dep\nStop/VERB/0/root",
+			map[string]Counts{sentences: {2, 2, 2}, words: {6, 6, 6}, upos: {5, 6, 6}, uas: {5, 6, 6}, las: {4, 6, 6}},
+		},
+		{
+			"a subtype counts as its relation", "Dogs/NOUN/4/nsubj:pass do/AUX/4/aux:pass +n't/PART/4/advmod bark/VERB/0/root ./PUNCT/4/punct\nStop/VERB/0/root",
+			map[string]Counts{sentences: {2, 2, 2}, words: {6, 6, 6}, upos: {6, 6, 6}, uas: {6, 6, 6}, las: {6, 6, 6}},
+		},
 		// "bark." is one word and the sentences are one. Dogs, do, n't and Stop align; the heads
 		// of the first three are no gold word, and Stop hangs on something.
-		{"other cuts", "Dogs/NOUN/4/nsubj do/AUX/4/aux +n't/PART/4/advmod bark./VERB/0/root Stop/VERB/4/conj",
-			map[string]Counts{sentences: {0, 2, 1}, words: {4, 6, 5}, upos: {4, 6, 5}, uas: {0, 6, 5}, las: {0, 6, 5}}},
+		{
+			"other cuts", "Dogs/NOUN/4/nsubj do/AUX/4/aux +n't/PART/4/advmod bark./VERB/0/root Stop/VERB/4/conj",
+			map[string]Counts{sentences: {0, 2, 1}, words: {4, 6, 5}, upos: {4, 6, 5}, uas: {0, 6, 5}, las: {0, 6, 5}},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := score(gold, treesOf([]*hearsay.Report{reading("Dogs don't bark. Stop", c.read)}))

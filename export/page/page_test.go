@@ -71,8 +71,11 @@ func reportOfBoats() *hearsay.Report {
 			actor("the ministry", hearsay.OrganisationActor, "GHA", "GOV"),
 		},
 		Mentions: []hearsay.Mention{
-			{Span: at("Ama Osei"), Actor: 1}, {Span: at("she"), Actor: 1}, {Span: at("Osei denied"), Actor: 1},
-			{Span: at("Portugal"), Actor: 2}, {Span: at("Lisbon"), Actor: 2},
+			{Span: at("Ama Osei"), Actor: 1},
+			{Span: at("she"), Actor: 1},
+			{Span: at("Osei denied"), Actor: 1},
+			{Span: at("Portugal"), Actor: 2},
+			{Span: at("Lisbon"), Actor: 2},
 		},
 		Places: []hearsay.Place{{Span: at("Accra"), Name: state("Accra", "Accra"), Country: hearsay.Infer("GHA", at("Accra"), "capital of Ghana")}},
 		Links: []hearsay.Link{

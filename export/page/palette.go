@@ -12,7 +12,8 @@ import (
 type palette map[ink]lipgloss.Style
 
 func colours() palette {
-	r := lipgloss.NewRenderer(io.Discard, termenv.WithProfile(termenv.ANSI))
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetColorProfile(termenv.ANSI)
 	colour := func(c string) lipgloss.Style { return r.NewStyle().Foreground(lipgloss.Color(c)) }
 	return palette{
 		heading:  colour("4").Bold(true),
