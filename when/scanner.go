@@ -1,0 +1,127 @@
+package when
+
+import (
+	"strings"
+	"time"
+
+	"hearsay"
+)
+
+// scanner reads one report's expressions. It owns its memory and is reused.
+type scanner struct {
+	*Rules
+	report    *hearsay.Report
+	text      string
+	lex       []lexeme
+	published time.Time
+	anchored  bool // the report's date is known
+	name      int  // the first of Report.Names that does not lie before the lexeme read
+	last      mentions
+}
+
+// mentions are the last dates that the report named, from which "the following year" and
+// "that day" count. Empty where there is none.
+type mentions struct{ day, month, quarter, year, any string }
+
+func (m *mentions) note(value string) {
+	if len(value) < 4 || !digit(value[0]) {
+		return
+	}
+	value, _, _ = strings.Cut(value, "T")
+	m.any = value
+	switch {
+	case len(value) == 10:
+		m.day, m.month, m.year = value, value[:7], value[:4]
+	case len(value) == 7 && value[5] == 'Q' && digit(value[6]):
+		m.quarter, m.year = value, value[:4]
+	case len(value) == 7 && digit(value[5]):
+		m.month, m.year = value, value[:4]
+	default:
+		m.year = value[:4]
+	}
+}
+
+// expression is a temporal expression in lexemes, end left out.
+type expression struct {
+	first, end int
+	reading
+}
+
+// longest is the longest expression that a rule reads at lexeme i.
+func (s *scanner) longest(i int) (expression, bool) {
+	var best expression
+	var m match
+	reach := 0
+	try := func(rules []int32) {
+		for _, r := range rules {
+			u := &s.rules[r]
+			if !s.allowed(u, i) {
+				continue
+			}
+			m = match{rule: u, first: i}
+			end, ok := s.run(u, 0, i, &m)
+			if !ok || end <= reach || m.end <= m.first || among(u.notNext, s.id(end)) {
+				continue
+			}
+			if v, ok := s.evaluate(&m); ok {
+				best, reach = expression{m.first, m.end, v}, end
+			}
+		}
+	}
+	if s.lex[i].kind == digits {
+		try(s.digits)
+	} else if id := s.lex[i].id; int(id) < len(s.begin) {
+		try(s.begin[id])
+	}
+	return best, reach > 0
+}
+
+// allowed reports whether the word before lexeme i lets the rule match there.
+func (s *scanner) allowed(u *rule, i int) bool {
+	if len(u.prior) > 0 && !among(u.prior, s.id(i-1)) && !(s.form(i-1) == "." && among(u.prior, s.id(i-2))) {
+		return false
+	}
+	return len(u.notPrior) == 0 || !among(u.notPrior, s.id(i-1))
+}
+
+// at reads the expression at lexeme i, with the words before and behind it that only
+// move its edge: "early", "almost", "or so".
+func (s *scanner) at(i int) (expression, bool) {
+	x, ok := s.longest(i)
+	if edge, end := s.listed(s.known.before, i); end > i {
+		at := end
+		if s.form(at) == "-" && s.glued(at) {
+			at++
+		}
+		if y, is := s.at2(at); is && (!ok || y.end > x.end) && s.edges(y, edge) {
+			y.first = i
+			x, ok = y, true
+		}
+	}
+	if !ok {
+		return x, false
+	}
+	if _, end := s.listed(s.known.after, x.end); end > x.end {
+		x.end = end
+	}
+	return x, true
+}
+
+// at2 is at, unless i is past the end.
+func (s *scanner) at2(i int) (expression, bool) {
+	if i >= len(s.lex) {
+		return expression{}, false
+	}
+	x, ok := s.at(i)
+	return x, ok && x.first == i
+}
+
+// edges reports whether an expression can have an edge: "now" and "monthly" have none,
+// and "more than" goes with numbers alone.
+func (s *scanner) edges(x expression, edge string) bool {
+	if edge == "AMOUNT" && x.kind != hearsay.Duration {
+		_, end := s.numberAt(x.first)
+		return end > x.first
+	}
+	return x.kind == hearsay.Duration || x.kind != hearsay.Set && !strings.HasSuffix(x.value, "_REF")
+}
