@@ -18,6 +18,9 @@ func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
 	ok := false
 	if p.passive(i) {
 		ok = p.passiveContent(&a)
+	} else if p.beingAsked(&a, s) {
+		a.source = phrase{}
+		ok = p.askedContent(&a)
 	} else {
 		ok = p.activeContent(&a, s)
 	}
@@ -27,6 +30,33 @@ func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
 	a.words = p.colon(a.words)
 	a.source = p.withComma(a.source, a.words)
 	return a, true
+}
+
+// beingAsked reports whether the cue is the participle of "Asked whether it would resign, the
+// board said no".
+func (p *reading) beingAsked(a *attribution, s hearsay.Sentence) bool {
+	r := p.r
+	if a.cue.relation != hearsay.Asked && !a.cue.frames.has(tells) || r.Child(a.head, hearsay.NSubj, hearsay.Aux) >= 0 {
+		return false
+	}
+	if x := r.Tokens[a.head].XPOS; x != hearsay.TagVBD && x != hearsay.TagVBN {
+		return false
+	}
+	k := a.words.first - 1
+	return k < s.First || r.Tokens[k].XPOS == hearsay.TagWRB || r.Form(k) == "," && p.r.Tokens[a.head].Deprel == hearsay.AdvCl
+}
+
+// askedContent is what somebody was asked or told, up to the end of the participle's clause.
+func (p *reading) askedContent(a *attribution) bool {
+	if p.complement(a) || p.prepositionContent(a) {
+		return true
+	}
+	_, last := p.r.Extent(a.head)
+	if last <= a.words.last {
+		return false
+	}
+	p.setContent(a, stretch{a.words.last + 1, last})
+	return len(a.content) > 0
 }
 
 // mendSource reads the source from the words beside the cue where the tree shows none, or one
@@ -81,7 +111,7 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 	case f.has(clause|quoted) && p.fronted(a, s):
 	case f.has(raised) && p.raisedContent(a, a.source):
 		a.source = phrase{}
-	case f.has(predicate) && p.objectWith(a, p.predicateOf(a.head)):
+	case f.has(predicate) && p.objectPredicate(a):
 	case f.has(objectInfinitive) && p.objectWith(a, p.infinitiveOf(a.head)):
 	case p.objectPreposition(a):
 	case p.prepositionInfinitive(a):
@@ -252,6 +282,58 @@ func (p *reading) predicateOf(v int32) int32 {
 	return -1
 }
 
+// objectPredicate takes the verb's object and what is said of it, which trees show as a second
+// object, a predicate, or words that stand right behind: "called [the plan “unheard of”]".
+func (p *reading) objectPredicate(a *attribution) bool {
+	r := p.r
+	whole, parts := stretch{}, 0
+	for _, k := range r.Children(a.head) {
+		if k < a.head {
+			continue
+		}
+		first, last := r.Extent(k)
+		d := r.Tokens[k].Deprel.Universal()
+		switch {
+		case parts == 0 && (d == hearsay.Obj || d == hearsay.IObj):
+			whole, parts = stretch{first, last}, 1
+		case parts > 0 && first <= whole.last+2 && p.extends(d) && p.onlyMarks(whole.last+1, first):
+			whole.last = max(whole.last, last)
+			parts++
+		}
+	}
+	if parts == 0 || parts == 1 && !p.holdsQuote(whole) {
+		return false
+	}
+	p.setContent(a, whole, a.words)
+	return len(a.content) > 0
+}
+
+func (p *reading) extends(d hearsay.Deprel) bool {
+	switch d {
+	case hearsay.Obj, hearsay.XComp, hearsay.Obl, hearsay.Parataxis, hearsay.AdvCl, hearsay.Appos, hearsay.AdvMod, hearsay.CComp:
+		return true
+	}
+	return false
+}
+
+func (p *reading) onlyMarks(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if x := p.r.Tokens[k].XPOS; x != hearsay.TagOpenQuote && x != hearsay.TagCloseQuote {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *reading) holdsQuote(s stretch) bool {
+	for k := s.first; k <= s.last; k++ {
+		if p.within[k] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // objectWith takes the verb's object together with what follows it at token k.
 func (p *reading) objectWith(a *attribution, k int32) bool {
 	r := p.r
@@ -280,19 +362,21 @@ func (p *reading) objectPreposition(a *attribution) bool {
 	if len(a.cue.objPreps) == 0 {
 		return false
 	}
-	o := r.Child(a.head, hearsay.Obj)
+	o := r.Child(a.head, hearsay.Obj, hearsay.IObj)
 	if o < 0 || o < a.head {
 		return false
 	}
 	first, oLast := r.Extent(o)
-	for _, k := range r.Children(a.head) {
-		d := r.Tokens[k].Deprel.Universal()
-		if k < oLast || d != hearsay.Obl && d != hearsay.AdvCl && d != hearsay.XComp {
-			continue
-		}
-		if kFirst, last := r.Extent(k); contains(a.cue.objPreps, r.Tokens[kFirst].Lemma) {
-			p.setContent(a, stretch{first, last})
-			return true
+	for _, h := range [...]int32{a.head, o} {
+		for _, k := range r.Children(h) {
+			d := r.Tokens[k].Deprel.Universal()
+			if k <= o || d != hearsay.Obl && d != hearsay.AdvCl && d != hearsay.XComp && d != hearsay.Acl && d != hearsay.NMod {
+				continue
+			}
+			if kFirst, last := r.Extent(k); kFirst > o && contains(a.cue.objPreps, r.Tokens[kFirst].Lemma) {
+				p.setContent(a, stretch{first, max(last, min(oLast, last))})
+				return true
+			}
 		}
 	}
 	return false
