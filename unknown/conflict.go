@@ -1,0 +1,6 @@
+package unknown
+
+// compare gives the conflicts.
+func (f *finder) compare() {}
+
+type count struct{}
