@@ -37,7 +37,7 @@ func Events(data Data, read Reader) (*Result, error) {
 			r.miss(row.miss(&v, i+1, want, got))
 		}
 	}
-	precision.Gold, recall.System = recall.Gold, recall.Gold
+	precision.Gold, recall.System = precision.System, recall.Gold
 	r.measure("events.plover.recall", Recall, recall)
 	r.measure("events.plover.precision", Precision, precision)
 	return &r, nil

@@ -170,8 +170,13 @@ func printMeasures(out io.Writer, measures []eval.Measure, targetsFile string) e
 		if below := t.Below(math.Round(m.Value()*10) / 10); below != "" {
 			note = "below " + below
 		}
-		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%.1f\t%.1f\t%.1f\t%s\t%s\t%s\t%s\t\n", m.Key, m.Right, m.Gold, m.System,
-			m.Precision(), m.Recall(), m.Value(), stage(t.First), stage(t.Floor), stage(t.Aim), note)
+		p, r := m.Precision(), m.Recall()
+		shares := []*float64{&p, &r}
+		if m.Formula != eval.F1 { // the value says it all
+			shares = []*float64{nil, nil}
+		}
+		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%s\t%s\t%.1f\t%s\t%s\t%s\t%s\t\n", m.Key, m.Right, m.Gold, m.System,
+			optional(shares[0]), optional(shares[1]), m.Value(), optional(t.First), optional(t.Floor), optional(t.Aim), note)
 	}
 	return w.Flush()
 }
@@ -208,7 +213,9 @@ func (e *evaluator) annotate(treebank []byte) ([]*hearsay.Report, error) {
 			return nil, err
 		}
 		report := given(s)
-		e.reader.Annotate(report)
+		if err := e.reader.Annotate(report); err != nil {
+			return nil, err
+		}
 		out = append(out, report)
 	}
 }
@@ -225,7 +232,7 @@ func (e *evaluator) recognise(text, model string) []hearsay.Quantity {
 	return e.quantities.Recognise(text, quantityKinds[model])
 }
 
-func stage(x *float64) string {
+func optional(x *float64) string {
 	if x == nil {
 		return "–"
 	}
