@@ -4,8 +4,11 @@ package reader
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
 	"sync"
 
 	"hearsay"
@@ -98,43 +101,70 @@ func (m *Model) New() *Reader {
 // Read reads a source through all passes. It refuses what is not text, and what is not
 // in the language unless the source insists on it; the error says why.
 func (r *Reader) Read(src hearsay.Source) (*hearsay.Report, error) {
-	return r.until(src, "")
+	report, err := open(src)
+	if err != nil {
+		return nil, err
+	}
+	return report, r.run(report, hearsay.Blocks, hearsay.Unknowns)
 }
 
-// Parse reads a source as far as its trees and names.
+// Parse reads a source as far as its trees and names. Every paragraph of it is read, what
+// Read leaves aside as furniture too: whoever asks for trees wants them for all of the text.
 func (r *Reader) Parse(src hearsay.Source) (*hearsay.Report, error) {
-	return r.until(src, hearsay.Names)
+	report, err := open(src)
+	if err != nil {
+		return nil, err
+	}
+	report.Blocks = paragraphs(report.Text)
+	return report, r.run(report, hearsay.Words, hearsay.Names)
 }
 
-func (r *Reader) until(src hearsay.Source, last hearsay.Layer) (*hearsay.Report, error) {
+func open(src hearsay.Source) (*hearsay.Report, error) {
 	report, err := text.NewReport(src)
 	if err != nil {
 		return nil, err
 	}
-	if err := language.Require(report, src.Language); err != nil {
-		return nil, err
+	return report, language.Require(report, src.Language)
+}
+
+// paragraphs makes each stretch between blank lines a block.
+func paragraphs(text string) []hearsay.Block {
+	var blocks []hearsay.Block
+	start := 0
+	for part := range strings.SplitAfterSeq(text, "\n\n") {
+		if strings.TrimSpace(part) != "" {
+			blocks = append(blocks, hearsay.Block{Span: hearsay.Span{Start: int32(start), End: int32(start + len(part))}, Kind: hearsay.Body})
+		}
+		start += len(part)
 	}
-	r.run(report, hearsay.Blocks, last)
-	return report, nil
+	return blocks
 }
 
 // Annotate gives trees and names to a report whose words and sentences are already there.
-func (r *Reader) Annotate(report *hearsay.Report) { r.run(report, hearsay.Trees, hearsay.Names) }
+func (r *Reader) Annotate(report *hearsay.Report) error {
+	return r.run(report, hearsay.Trees, hearsay.Names)
+}
+
+// ErrPass is what Read's error wraps when a pass failed on a text: a bug in the pass,
+// kept from stopping the batch that the text stands in.
+var ErrPass = errors.New("bug")
 
 // run runs the passes from the one that gives the first layer to the one that gives the
-// last; an empty last runs them all.
-func (r *Reader) run(report *hearsay.Report, first, last hearsay.Layer) {
-	started := false
-	for _, p := range r.passes {
-		if p.Gives == first {
-			started = true
+// last.
+func (r *Reader) run(report *hearsay.Report, first, last hearsay.Layer) (err error) {
+	var at string
+	defer func() {
+		if bug := recover(); bug != nil {
+			err = fmt.Errorf("%w in pass %s: %v", ErrPass, at, bug)
 		}
-		if !started {
-			continue
-		}
+	}()
+	begin := slices.IndexFunc(r.passes, func(p hearsay.Pass) bool { return p.Gives == first })
+	for _, p := range r.passes[begin:] {
+		at = p.Name
 		p.Run(report)
 		if p.Gives == last {
-			return
+			break
 		}
 	}
+	return nil
 }
