@@ -23,7 +23,7 @@ func (s *scratch) findFocus() {
 	for k := range s.who {
 		m := &s.who[k]
 		code := m.country.Value()
-		if code == "" || len(code) != 3 || notCountry(code) || m.form == hearsay.Pronoun {
+		if code == "" || notCountry(code) || m.form == hearsay.Pronoun {
 			continue
 		}
 		weight := 1
@@ -50,6 +50,11 @@ func (s *scratch) findFocus() {
 	for i := 0; i < n; i++ {
 		if best < 0 || tally[i].count > tally[best].count {
 			best = i
+		}
+	}
+	for i := 0; i < n; i++ {
+		if i != best && 2*tally[i].count > tally[best].count {
+			return // about two countries at least
 		}
 	}
 	if best >= 0 {

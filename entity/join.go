@@ -158,13 +158,10 @@ func (s *scratch) namesAgree(a, b *mention) bool {
 	}
 	if a.entry >= 0 && b.entry >= 0 {
 		x, y := &s.x.entries[a.entry], &s.x.entries[b.entry]
-		if x.kind == peopleName || y.kind == peopleName {
-			if a.kind != b.kind || x.code != y.code {
-				return false
-			}
-			return x.kind == y.kind || a.kind == hearsay.CountryActor
+		if x.kind <= peopleName && y.kind <= peopleName {
+			return a.kind == b.kind && x.code == y.code
 		}
-		return x.name == y.name && x.kind == y.kind
+		return x.kind == y.kind && x.name == y.name || x.kind > seatName && y.kind > seatName && x.body == y.body
 	}
 	if s.sameWords(a, b) {
 		return a.kind == b.kind || a.entry < 0 && b.entry < 0

@@ -24,6 +24,7 @@ const (
 type entry struct {
 	kind     nameKind
 	name     string // as a record shows it
+	body     string // what tells it from others, for organisations and outlets
 	code     string // CAMEO country, "" where it has none
 	roles    []string
 	from, to string // ISO dates in which it holds; "" is open
@@ -123,17 +124,32 @@ func (x *Lexicon) loadOrganisations(files fs.FS) error {
 				return l.Errorf("want from..to, not %q", f[3])
 			}
 		}
-		names := list(f[0])
-		for _, n := range names {
-			// Where a line lists many bodies of one kind, each keeps its own name.
-			e.name = n
-			if isAcronymOf(n, names[0]) {
-				e.name = names[0]
-			}
-			x.add(n, e)
-		}
+		x.addBodies(f[0], e)
 		return nil
 	})
+}
+
+// addBodies keeps the bodies of a field: parted by semicolons, the names of one by commas.
+func (x *Lexicon) addBodies(field string, e entry) {
+	for body := range strings.SplitSeq(field, ";") {
+		names := list(body)
+		e.name = names[0]
+		e.body = edgeless(e.name)
+		for _, n := range names {
+			x.add(n, e)
+		}
+	}
+}
+
+// edgeless is a body's name without the words that are left out at will.
+func edgeless(name string) string {
+	name = strings.TrimPrefix(name, "The ")
+	for _, edge := range []string{" news agency", " News Agency", " Agency", " News"} {
+		if cut, ok := strings.CutSuffix(name, edge); ok {
+			return cut
+		}
+	}
+	return name
 }
 
 func (x *Lexicon) loadOutlets(files fs.FS) error {
@@ -142,9 +158,7 @@ func (x *Lexicon) loadOutlets(files fs.FS) error {
 		if len(f) != 2 || f[0] == "" {
 			return l.Errorf("want names | country")
 		}
-		for _, n := range list(f[0]) {
-			x.add(n, entry{kind: outletName, name: n, code: strings.Trim(f[1], "-"), roles: []string{"MED"}})
-		}
+		x.addBodies(f[0], entry{kind: outletName, code: strings.Trim(f[1], "-"), roles: []string{"MED"}})
 		return nil
 	})
 }
