@@ -63,7 +63,7 @@ type set map[string]bool
 // lexicon holds the classes of words.txt.
 type lexicon struct {
 	elided, light, leading, copula, medium, anonymous, group, document, outlet, outletName,
-	definite, day, continuation, obtains set
+	definite, day, continuation, obtains, completes set
 }
 
 // hedges holds the classes of hedges.txt.
@@ -181,6 +181,7 @@ func (rules *Rules) loadWords(files fs.FS) error {
 		"medium": &w.medium, "anonymous": &w.anonymous, "group": &w.group, "document": &w.document,
 		"outlet": &w.outlet, "outlet name": &w.outletName, "definite": &w.definite, "day": &w.day,
 		"continuation": &w.continuation, "document verb": &w.obtains,
+		"completing preposition": &w.completes,
 	}, nil)
 }
 

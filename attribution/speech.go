@@ -149,7 +149,7 @@ func (p *reading) speakerGoingOn(q *quote, first, last int32) int32 {
 	starts := r.Sentences[s].First == first
 	if before.block == q.block {
 		lastCue := max(r.TokenAt(before.outer.End-1), p.found[speaker].words.last)
-		if lastCue < first && s-r.SentenceOf(lastCue) <= 1 && !p.otherSpeaker(speaker, lastCue, first) {
+		if lastCue < first && (starts || first == lastCue+2) && s-r.SentenceOf(lastCue) <= 1 && !p.otherSpeaker(speaker, lastCue, first) {
 			return speaker
 		}
 		return -1

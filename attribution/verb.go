@@ -10,6 +10,11 @@ func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
 	if c == nil {
 		return attribution{}, false
 	}
+	if o := p.r.Child(i, hearsay.Obj); o > i && p.rules.words.light[p.r.Tokens[i].Lemma] && p.rules.nouns[p.r.Tokens[o].Lemma] != nil {
+		if a, ok := p.nominal(o, s); ok && a.words.holds(i) {
+			return a, true
+		}
+	}
 	a := attribution{cue: c, head: i, words: p.verbGroup(i, last), source: p.subject(i)}
 	p.throughNoun(&a)
 	if c.frames.has(clause|quoted) && !p.passive(i) {
@@ -27,9 +32,33 @@ func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
 	if !ok {
 		return a, false
 	}
+	p.tidy(&a, s)
+	return a, true
+}
+
+// tidy settles what lies between cue and content: a preposition that the cue takes, the day, a
+// colon; and reads on where the tree gives no more than a conjunction.
+func (p *reading) tidy(a *attribution, s hearsay.Sentence) {
+	r := p.r
+	if len(a.content) == 1 {
+		c := &a.content[0]
+		if t := &r.Tokens[c.first]; c.first == c.last && (t.UPOS == hearsay.SCONJ || t.XPOS == hearsay.TagWRB || t.Lemma == "that") {
+			p.restOfSentence(a, s)
+		}
+	}
+	if len(a.content) > 0 {
+		c := &a.content[0]
+		if c.first == a.words.last+1 && c.first < c.last {
+			if t := &r.Tokens[c.first]; t.UPOS == hearsay.ADP && contains(a.cue.preps, t.Lemma) {
+				a.words.last++
+				c.first++
+			} else if p.rules.words.day[t.Lemma] && t.Deprel != hearsay.NSubj && t.Deprel != hearsay.NModPoss {
+				c.first++
+			}
+		}
+	}
 	a.words = p.colon(a.words)
 	a.source = p.withComma(a.source, a.words)
-	return a, true
 }
 
 // beingAsked reports whether the cue is the participle of "Asked whether it would resign, the
@@ -173,6 +202,9 @@ func (p *reading) fronted(a *attribution, s hearsay.Sentence) bool {
 	ownFirst, ownLast := r.Extent(top)
 	first, last := r.Extent(t.Head)
 	p.setContent(a, stretch{first, last}, stretch{ownFirst, ownLast})
+	if next := ownLast + 1; len(a.content) == 2 && a.content[0].last < ownFirst && a.content[1].first > ownLast && r.Form(next) != "," {
+		a.content = a.content[:1]
+	}
 	return len(a.content) > 0
 }
 
@@ -391,7 +423,7 @@ func contains(words []string, w string) bool {
 	return false
 }
 
-// bareObject takes the verb's object.
+// bareObject takes the verb's object, with the phrases that complete it.
 func (p *reading) bareObject(a *attribution) bool {
 	r := p.r
 	o := r.Child(a.head, hearsay.Obj)
@@ -399,8 +431,29 @@ func (p *reading) bareObject(a *attribution) bool {
 		return false
 	}
 	first, last := r.Extent(o)
+	if o > a.head {
+		last = p.completed(a.head, last)
+	}
 	p.setContent(a, stretch{first, last}, a.words, a.source.stretch)
 	return len(a.content) > 0
+}
+
+// completed is the end of an object together with the phrases right behind it that trees hang
+// on the verb though they tell what the object is: "named Jones [to the post]".
+func (p *reading) completed(v, last int32) int32 {
+	r := p.r
+	for _, k := range r.Children(v) {
+		d := r.Tokens[k].Deprel.Universal()
+		if k <= last || d != hearsay.Obl && d != hearsay.AdvCl && d != hearsay.XComp {
+			continue
+		}
+		first, end := r.Extent(k)
+		if first != last+1 || !p.rules.words.completes[r.Tokens[first].Lemma] || p.rules.words.day[r.Tokens[k].Lemma] {
+			return last
+		}
+		last = end
+	}
+	return last
 }
 
 // gerundContent takes "leaving early" after "admitted".
