@@ -62,3 +62,5 @@ tool (
 	honnef.co/go/tools/cmd/staticcheck
 	mvdan.cc/gofumpt
 )
+
+replace github.com/markusmobius/go-dateparser => ./ingest/html/dateparser

@@ -140,9 +140,11 @@ func (p *parting) opening(s hearsay.Span) hearsay.Span {
 		words := p.r.Words(s)
 		switch n, at := p.leadingDate(words); {
 		case n > 0:
-			head := hearsay.Span{Start: s.Start, End: s.Start + int32(n)}
-			p.dated(p.trim(head), at)
-			s.Start = head.End
+			if a := p.leadingAgency(words); a > 0 {
+				p.found.agency(p.agencyName(words[:a-1]), hearsay.Span{End: int32(a - 1)}, s.Start)
+			}
+			p.dated(p.trim(part(s, 0, n)), at)
+			s.Start += int32(n)
 		case p.furniture.leadIn(words) > 0:
 			n := p.furniture.leadIn(words)
 			p.add(p.trim(part(s, 0, n)), hearsay.Furniture)

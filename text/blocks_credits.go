@@ -1,6 +1,7 @@
 package text
 
 import (
+	"bytes"
 	"io/fs"
 	"strings"
 
@@ -10,8 +11,9 @@ import (
 
 // credits holds the phrases of text/credits.txt.
 type credits struct {
-	begins, captions []string
-	marks            map[string]bool
+	begins   []string
+	captions [][]byte
+	marks    map[string]bool
 }
 
 func (c *credits) load(files fs.FS) error {
@@ -24,7 +26,7 @@ func (c *credits) load(files fs.FS) error {
 		case "mark":
 			c.marks[phrase] = true
 		case "caption":
-			c.captions = append(c.captions, phrase)
+			c.captions = append(c.captions, []byte(phrase))
 		default:
 			return l.Errorf("want a section [begins], [mark] or [caption]")
 		}
@@ -87,12 +89,30 @@ func (p *parting) captioned(s hearsay.Span) bool {
 	}
 	words := p.r.Words(s)
 	cut := p.creditAt(words)
-	if cut < 0 {
+	if cut < 0 && !p.describesPicture(words) {
 		return false
+	}
+	if cut < 0 {
+		p.add(s, hearsay.Caption)
+		return true
 	}
 	p.add(p.trim(hearsay.Span{Start: s.Start, End: s.Start + int32(cut)}), hearsay.Caption)
 	p.add(p.trim(hearsay.Span{Start: s.Start + int32(cut), End: s.End}), hearsay.Credit)
 	return true
+}
+
+// describesPicture reports whether s has words that point into a picture.
+func (p *parting) describesPicture(s string) bool {
+	if len(s) > longestCaption/2 || strings.ContainsAny(s, `"“`) {
+		return false
+	}
+	p.plain = appendPlain(p.plain[:0], s)
+	for _, phrase := range p.credits.captions {
+		if bytes.Contains(p.plain, phrase) {
+			return true
+		}
+	}
+	return false
 }
 
 // markedCaption adds a caption that the input itself marks, and the credit at its end.
@@ -109,12 +129,12 @@ func (p *parting) markedCaption(s hearsay.Span) bool {
 	return false
 }
 
-// creditAt is where the credit begins that ends a caption, its length where the caption
-// has none, or -1 where s is no caption.
+// creditAt is where the credit begins that ends a caption, or -1 where none does. An
+// agency's bare name in brackets credits a report as often as a picture, and is none.
 func (p *parting) creditAt(s string) int {
 	end := len(strings.TrimRight(s, ". "))
-	if s[end-1] == ')' || s[end-1] == ']' {
-		if at := strings.LastIndexAny(s[:end], "(["); at > 0 && p.isCredit(s[at:end]) {
+	if s[end-1] == ')' {
+		if at := strings.LastIndexByte(s[:end], '('); at > 0 && p.isCredit(s[at+1:end-1]) {
 			return at
 		}
 	}

@@ -251,7 +251,7 @@ func (p *parting) aroundDates(s string) bool {
 // leadingDate is the length of a date line that stands on one line with the report's
 // first words ("Published July 2 2016 Syrians inspect …"), or 0.
 func (p *parting) leadingDate(s string) (int, date) {
-	at := 0
+	at := p.leadingAgency(s)
 	for {
 		word, n := letters(s, at)
 		if n == at || !p.dateline.around[strings.ToLower(word)] {
@@ -279,6 +279,14 @@ func (p *parting) leadingDate(s string) (int, date) {
 		return 0, d
 	}
 	return end, d
+}
+
+// leadingAgency is where the date would begin in "AFP Sunday 26 Jul 2015 Rebel …".
+func (p *parting) leadingAgency(s string) int {
+	if word, n := letters(s, 0); n > 1 && n < len(s) && isBlank(s[n]) && p.isAgency(word) {
+		return n + 1
+	}
+	return 0
 }
 
 // dated adds the block of a date line and notes its date.

@@ -104,7 +104,7 @@ func (f *furniture) beginning(plain string) bool {
 }
 
 func (f *furniture) within(plain string) bool {
-	if len(plain) > 300 {
+	if len(plain) > 200 || strings.Contains(plain, `"`) {
 		return false
 	}
 	for _, phrase := range f.contains {

@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"github.com/go-shiori/dom"
@@ -21,6 +22,7 @@ import (
 	"github.com/markusmobius/go-trafilatura"
 	nethtml "golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/unicode"
 
 	"hearsay"
 )
@@ -67,7 +69,10 @@ func read(in io.Reader) (src hearsay.Source, err error) {
 // parse decodes the page by its byte-order mark, its meta elements, or else as the HTML
 // standard guesses, and parses it.
 func parse(raw []byte) (*nethtml.Node, error) {
-	encoding, name, _ := charset.DetermineEncoding(raw, "text/html")
+	encoding, name, certain := charset.DetermineEncoding(raw, "text/html")
+	if !certain && utf8.Valid(raw) { // the guess is made by the page's first kilobyte
+		encoding, name = unicode.UTF8, "utf-8"
+	}
 	if bytes.IndexByte(raw, 0) >= 0 && !strings.HasPrefix(name, "utf-16") {
 		return nil, fmt.Errorf("%w: not a text (NUL byte at offset %d)", ErrBroken, bytes.IndexByte(raw, 0))
 	}
@@ -127,10 +132,11 @@ func publication(page *nethtml.Node) htmldate.Result {
 }
 
 func metadata(page *nethtml.Node, found trafilatura.Metadata, date htmldate.Result) hearsay.Metadata {
+	site := siteName(page)
 	m := hearsay.Metadata{
-		Title:     heading(page, found.Title),
+		Title:     heading(page, found.Title, site),
 		Byline:    found.Author,
-		Publisher: siteName(page),
+		Publisher: site,
 	}
 	if u, err := url.Parse(found.URL); err == nil && u.Host != "" {
 		m.URL = found.URL
@@ -141,15 +147,22 @@ func metadata(page *nethtml.Node, found trafilatura.Metadata, date htmldate.Resu
 	return m
 }
 
-// heading is the page's first heading where the title holds it: titles in metadata often
-// carry the site's name behind it.
-func heading(page *nethtml.Node, title string) string {
+// heading is the title without the site's name, which metadata often put behind it: the
+// page's first heading that the title holds, or the title up to its last dash or bar
+// where the site's name follows.
+func heading(page *nethtml.Node, title, site string) string {
+	title = clean(title)
 	for _, h := range dom.GetElementsByTagName(page, "h1") {
-		if words := clean(dom.TextContent(h)); words != "" && strings.Contains(clean(title), words) {
+		if words := clean(spaced(h)); words != "" && strings.Contains(title, words) {
 			return words
 		}
 	}
-	return clean(title)
+	if at := strings.LastIndexAny(title, "-|–—"); at > 0 && site != "" {
+		if behind := strings.Trim(title[at:], "-|–— "); strings.EqualFold(behind, site) {
+			return strings.TrimRight(title[:at], "-|–— ")
+		}
+	}
+	return title
 }
 
 // siteName is what the page calls its site.
