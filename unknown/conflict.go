@@ -1,6 +1,196 @@
 package unknown
 
-// compare gives the conflicts.
-func (f *finder) compare() {}
+import (
+	"strings"
 
-type count struct{}
+	"hearsay"
+	"hearsay/lang"
+)
+
+// count is a figure of something that happened to people, with the source that gives it.
+type count struct {
+	kind     string
+	value    hearsay.Range
+	quantity int
+	sentence int
+	clause   hearsay.Span
+	source   hearsay.LinkID // innermost link around it, or 0 for the publisher's own voice
+}
+
+// farthest is the number of sentences over which two figures are held against each other:
+// farther apart they rarely are of one thing.
+const farthest = 12
+
+// beside is the number of tokens within which a word says what a figure counts.
+const beside = 6
+
+func (m *Rules) readCount(l lang.Line) error {
+	f := l.Fields()
+	if len(f) != 2 || f[0] == "" {
+		return l.Errorf("want a kind and its words, parted by a bar, got %q", l.Text)
+	}
+	for _, word := range strings.Fields(f[1]) {
+		m.counted[word] = f[0]
+	}
+	return nil
+}
+
+// compare gives the conflicts: figures of one kind that two sources give for what may be
+// one thing and that can't both be right, and an event that one source tells and another
+// denies.
+func (f *finder) compare() {
+	f.counts = f.counts[:0]
+	for i := range f.r.Quantities {
+		if c, ok := f.count(i); ok {
+			f.counts = append(f.counts, c)
+		}
+	}
+	for i := range f.counts {
+		for j := range f.counts[:i] {
+			if a, b := &f.counts[j], &f.counts[i]; f.differ(a, b) {
+				f.r.Conflicts = append(f.r.Conflicts, hearsay.Conflict{A: a.clause, B: b.clause, About: "number of people " + a.kind})
+				break
+			}
+		}
+	}
+	f.compareEvents()
+}
+
+// count reads a quantity as a figure of something that happened to people.
+func (f *finder) count(i int) (count, bool) {
+	q := &f.r.Quantities[i]
+	if q.Kind != hearsay.Count || !q.Value.Known() {
+		return count{}, false
+	}
+	first, end := f.r.TokensIn(q.Span)
+	if first >= end {
+		return count{}, false
+	}
+	s := f.r.SentenceOf(first)
+	f.within(f.r.Sentences[s])
+	kind := f.kindOf(first, end)
+	if kind == "" {
+		return count{}, false
+	}
+	a, b, _ := f.clause(first, end-1)
+	return count{kind, q.Value.Value(), i, s, f.r.SpanOf(min(a, first), max(b, end-1)), f.sourceOf(q.Span)}, true
+}
+
+// kindOf is what the figure at tokens first to end counts: by its own unit, by the nearest
+// word behind it, or before it.
+func (f *finder) kindOf(first, end int32) string {
+	for i := first; i < min(end+beside, f.bound.End); i++ {
+		if i >= end && (f.closes(i) || f.terms.and[f.words[i]] || f.digits(i)) {
+			break
+		}
+		if kind := f.counted[f.words[i]]; kind != "" {
+			return kind
+		}
+	}
+	for i := first - 1; i >= max(first-beside, f.bound.First); i-- {
+		if f.closes(i) || f.digits(i) {
+			break
+		}
+		if kind := f.counted[f.words[i]]; kind != "" {
+			return kind
+		}
+	}
+	return ""
+}
+
+func (f *finder) digits(i int32) bool {
+	return f.words[i] != "" && f.words[i][0] >= '0' && f.words[i][0] <= '9'
+}
+
+// sourceOf is the link with the shortest content around a span.
+func (f *finder) sourceOf(span hearsay.Span) hearsay.LinkID {
+	best, length := hearsay.LinkID(0), 0
+	for i := range f.r.Links {
+		for _, content := range f.r.Links[i].Content {
+			if content.Contains(span) && (best == 0 || content.Len() < length) {
+				best, length = hearsay.LinkID(i+1), content.Len()
+			}
+		}
+	}
+	return best
+}
+
+// differ reports whether two figures exclude each other, come from two sources, and are
+// not set apart by place or time.
+func (f *finder) differ(a, b *count) bool {
+	return a.kind == b.kind && b.sentence-a.sentence <= farthest &&
+		(a.value.Max < b.value.Min || b.value.Max < a.value.Min) &&
+		f.twoSources(a.source, b.source) && !f.apart(a.clause, b.clause)
+}
+
+func (f *finder) twoSources(a, b hearsay.LinkID) bool {
+	if a == 0 || b == 0 || a == b {
+		return false
+	}
+	x, y := f.r.Link(a), f.r.Link(b)
+	if x.Actor != 0 && x.Actor == y.Actor {
+		return false
+	}
+	return !x.Source.IsZero() && !y.Source.IsZero() && f.r.Words(x.Source) != f.r.Words(y.Source)
+}
+
+// apart reports whether two clauses name different places, or different times.
+func (f *finder) apart(a, b hearsay.Span) bool {
+	return disjoint(f.r.Places, a, b, func(p *hearsay.Place) (hearsay.Span, string) { return p.Span, p.Name.Value() }) ||
+		disjoint(f.r.Times, a, b, func(t *hearsay.Time) (hearsay.Span, string) { return t.Span, t.Value.Value() })
+}
+
+// disjoint reports whether both spans have such values, and none that they share.
+func disjoint[T any](all []T, a, b hearsay.Span, read func(*T) (hearsay.Span, string)) bool {
+	inA, inB := false, false
+	for i := range all {
+		span, value := read(&all[i])
+		if !a.Contains(span) {
+			continue
+		}
+		inA = true
+		for j := range all {
+			other, same := read(&all[j])
+			if b.Contains(other) {
+				inB = true
+				if same == value {
+					return false
+				}
+			}
+		}
+	}
+	return inA && inB
+}
+
+// compareEvents holds every event that a source denies against the events of its code that
+// another tells of the same actors.
+func (f *finder) compareEvents() {
+	for i := range f.r.Events {
+		denial := &f.r.Events[i]
+		if s := denial.Status.Value(); s != hearsay.Denied || len(denial.Links) == 0 {
+			continue
+		}
+		for j := range f.r.Events {
+			told := &f.r.Events[j]
+			if s := told.Status.Value(); s != hearsay.Actual && s != hearsay.Alleged && s != hearsay.Ongoing {
+				continue
+			}
+			if told.Code.Value() != denial.Code.Value() || told.Evidence.Overlaps(denial.Evidence) || !share(told.Actors, denial.Actors) && !share(told.Recipients, denial.Recipients) {
+				continue
+			}
+			f.r.Conflicts = append(f.r.Conflicts, hearsay.Conflict{A: told.Evidence, B: denial.Evidence, About: "whether it happened"})
+			break
+		}
+	}
+}
+
+func share(a, b []hearsay.Participant) bool {
+	for i := range a {
+		for j := range b {
+			if a[i].Actor != 0 && a[i].Actor == b[j].Actor {
+				return true
+			}
+		}
+	}
+	return false
+}

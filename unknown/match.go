@@ -10,6 +10,7 @@ import (
 // match is a rule's pattern where it stands: tokens first to last, both included.
 type match struct {
 	rule        int
+	pattern     *pattern
 	first, last int32
 	marks
 }
@@ -45,7 +46,7 @@ func (m *matcher) read(r *hearsay.Report) {
 
 // at matches a pattern whose anchor is token i.
 func (m *matcher) at(p *pattern, i int32) (found match, ok bool) {
-	found.marks = marks{-1, -1}
+	found.pattern, found.marks = p, marks{-1, -1}
 	found.last, ok = m.forward(p, p.anchor, i, &found.marks)
 	if !ok {
 		return found, false

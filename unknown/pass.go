@@ -140,10 +140,12 @@ func (f *finder) about(kind string, m *match, end, head int32) hearsay.Span {
 			return f.after(m.from, f.questionEnd(m.from, end))
 		}
 	case "after":
-		if m.from >= 0 {
+		switch {
+		case m.from >= 0:
 			return f.after(m.from, end)
+		case m.pattern.from < 0:
+			return f.after(m.last+1, end)
 		}
-		return f.after(m.last+1, end)
 	case "marked":
 		return f.marked(m)
 	case "subject":

@@ -12,7 +12,7 @@
 //	evidence  clause (the default) or phrase: the noun phrase of the matched adjective
 //	about     what is not known: the first of these, parted by bars, that is there:
 //	          question  the clause from the mark "<" on
-//	          after     what follows the match, or the mark
+//	          after     what follows the mark, or the match of a pattern without one
 //	          marked    from the mark "<" to the mark ">", or to the match's end
 //	          subject   the clause's subject
 //	          nominal   the noun phrase from the mark on
@@ -38,10 +38,11 @@ import (
 
 // Rules are the compiled rules of a language. They are immutable and may be shared.
 type Rules struct {
-	rules  []rule
-	anchor map[string][]anchor // by word: where a rule's match may be begun from
-	sets   map[string]map[string]bool
-	terms  clauseWords
+	rules   []rule
+	anchor  map[string][]anchor // by word: where a rule's match may be begun from
+	sets    map[string]map[string]bool
+	terms   clauseWords
+	counted map[string]string // "wounded" -> injured
 }
 
 // clauseWords are the sets that tell a clause and its parts.
@@ -111,8 +112,11 @@ var abouts = map[string]bool{"question": true, "after": true, "marked": true, "s
 
 // Load reads the folder unknown of the language's files: sets.txt and every *.rules.
 func Load(files fs.FS) (*Rules, error) {
-	m := &Rules{anchor: map[string][]anchor{}, sets: map[string]map[string]bool{}}
+	m := &Rules{anchor: map[string][]anchor{}, sets: map[string]map[string]bool{}, counted: map[string]string{}}
 	if err := lang.Read(files, "unknown/sets.txt", m.readSet); err != nil {
+		return nil, err
+	}
+	if err := lang.Read(files, "unknown/counts.txt", m.readCount); err != nil {
 		return nil, err
 	}
 	for name, set := range map[string]*map[string]bool{
