@@ -84,8 +84,8 @@ func TestATextThatTheReaderRefusesCountsAsMissed(t *testing.T) {
 		t.Fatal(err)
 	}
 	wants(t, r, map[string]Counts{"attribution.polnear.whole": {0, 1, 0}})
-	if len(r.Failed) != 1 || r.Failed[0].Error() != "talks: no English" {
-		t.Errorf("failures: %v", r.Failed)
+	if len(r.Problems) != 1 || r.Problems[0].Error() != "no report of talks: no English" {
+		t.Errorf("failures: %v", r.Problems)
 	}
 }
 

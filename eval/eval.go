@@ -86,19 +86,19 @@ func (m Measure) Value() float64 {
 	}
 }
 
-// Result is one part's measures, what was missed, and the documents that the reader gave
-// no report for (whose gold counts as missed).
+// Result is one part's measures, what was missed, and what went wrong on the way: documents
+// that the reader gave no report for (their gold counts as missed), gold left out.
 type Result struct {
 	Measures []Measure
 	Misses   []Miss
-	Failed   []error
+	Problems []error
 }
 
 // Add appends the other result.
 func (r *Result) Add(o *Result) {
 	r.Measures = append(r.Measures, o.Measures...)
 	r.Misses = append(r.Misses, o.Misses...)
-	r.Failed = append(r.Failed, o.Failed...)
+	r.Problems = append(r.Problems, o.Problems...)
 }
 
 func (r *Result) measure(key string, f Formula, c Counts) {
@@ -116,7 +116,7 @@ func (r *Result) miss(m Miss) { r.Misses = append(r.Misses, m) }
 func (r *Result) read(read Reader, id, text string, meta hearsay.Metadata) view {
 	rep, err := read(hearsay.Source{Input: id, Text: text, Given: meta, Origin: "JSONL field", Language: "en"})
 	if err != nil {
-		r.Failed = append(r.Failed, fmt.Errorf("%s: %w", id, err))
+		r.Problems = append(r.Problems, fmt.Errorf("no report of %s: %w", id, err))
 		rep = &hearsay.Report{Document: hearsay.Document{Text: text}}
 	}
 	return newView(rep, text)

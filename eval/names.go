@@ -50,7 +50,7 @@ func Names(data Data, parse Parser) (*Result, error) {
 		missedNames(&r, g, want, got)
 	}
 	if orphans > 0 {
-		r.Failed = append(r.Failed, fmt.Errorf("names: %d of %d sentences have no twin in the treebank", orphans, len(gold)))
+		r.Problems = append(r.Problems, fmt.Errorf("names: %d of %d sentences have no twin in the treebank", orphans, len(gold)))
 	}
 	r.measure("names.ewt.f1", F1, c)
 	return &r, nil

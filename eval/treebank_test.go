@@ -155,8 +155,8 @@ func TestNamesAreRightInWordsAndType(t *testing.T) {
 	// treebank and is left out.
 	wants(t, r, map[string]Counts{"names.ewt.f1": {1, 3, 2}})
 	misses(t, r, "wrong value names.ewt", "missed names.ewt")
-	if len(r.Failed) != 1 || r.Failed[0].Error() != "names: 1 of 3 sentences have no twin in the treebank" {
-		t.Errorf("failures: %v", r.Failed)
+	if len(r.Problems) != 1 || r.Problems[0].Error() != "names: 1 of 3 sentences have no twin in the treebank" {
+		t.Errorf("failures: %v", r.Problems)
 	}
 }
 

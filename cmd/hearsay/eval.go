@@ -102,8 +102,8 @@ func evaluate(out, errs io.Writer, args []string, opt evalOptions) error {
 		}
 		result.Add(r)
 	}
-	for _, err := range result.Failed {
-		fmt.Fprintf(errs, "hearsay: eval: no report: %v\n", err)
+	for _, err := range result.Problems {
+		fmt.Fprintf(errs, "hearsay: eval: %v\n", err)
 	}
 	if opt.errors {
 		printMisses(out, result.Misses)
