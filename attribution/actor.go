@@ -62,7 +62,7 @@ func (p *reading) kindOf(ph phrase, actor hearsay.ActorID) hearsay.ActorKind {
 		if actor != 0 && r.Actor(actor).Kind == hearsay.PersonActor {
 			return hearsay.PersonActor
 		}
-		if w.outletName[r.Form(ph.head)] || r.MentionAt(ph.head) == nil && w.outlet[t.Lemma] {
+		if p.outletNamed(ph) || r.MentionAt(ph.head) == nil && w.outlet[t.Lemma] {
 			return hearsay.OutletActor
 		}
 	} else {
@@ -87,6 +87,21 @@ func (p *reading) kindOf(ph phrase, actor hearsay.ActorID) hearsay.ActorKind {
 		return kind
 	}
 	return hearsay.OrganisationActor
+}
+
+// outletNamed reports whether a word of the phrase's own name is one that outlets have in theirs.
+func (p *reading) outletNamed(ph phrase) bool {
+	r := p.r
+	for k := ph.first; k <= ph.last; k++ {
+		t := &r.Tokens[k]
+		if t.UPOS != hearsay.PROPN || k != ph.head && !(t.Head == ph.head && (t.Deprel.Is(hearsay.Flat) || t.Deprel.Is(hearsay.Compound) || t.Deprel == hearsay.AMod)) {
+			continue
+		}
+		if p.rules.words.outletName[r.Form(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // named reports whether the phrase holds a proper name as its apposition or title.

@@ -77,9 +77,9 @@ func (p *reading) phraseEndingAt(last int32, s hearsay.Sentence) phrase {
 		return phrase{head: last, stretch: stretch{last, last}, known: true}
 	}
 	first := p.phraseFirst(last, s)
-	if first-2 >= s.First && r.Form(first-1) == "," && p.opensApposition(first) && p.headsPhrase(first-2) && r.Tokens[first-2].UPOS != hearsay.PRON {
+	if first-2 >= s.First && r.Form(first-1) == "," && r.Tokens[last].UPOS == hearsay.NOUN && p.opensApposition(first) && p.headsPhrase(first-2) && r.Tokens[first-2].UPOS != hearsay.PRON {
 		first = p.phraseFirst(first-2, s)
-	} else if comma {
+	} else if comma && r.Tokens[last].UPOS == hearsay.NOUN {
 		return phrase{}
 	}
 	if first > s.First && r.Tokens[first-1].UPOS == hearsay.ADP {

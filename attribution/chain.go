@@ -1,7 +1,9 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"hearsay"
 )
@@ -27,6 +29,7 @@ func (p *reading) settle() {
 	for i := range p.found {
 		p.found[i].outer = p.enclosing(i, r.Tokens[p.found[i].head].Span())
 	}
+	p.dropAsides()
 	for i := range p.found {
 		if a := &p.found[i]; a.citedBy > 0 {
 			for j := range p.found {
@@ -36,6 +39,60 @@ func (p *reading) settle() {
 			}
 		}
 	}
+}
+
+// dropAsides leaves out what stands inside another attribution and is no report of its own: what
+// a speaker says of himself ("I think"), wishes and attitudes.
+func (p *reading) dropAsides() {
+	at := make([]int32, len(p.found))
+	outers := make([]int32, len(p.found))
+	for i := range p.found {
+		outers[i] = p.found[i].outer
+	}
+	kept := p.found[:0]
+	for i := range p.found {
+		at[i] = -1
+		if a := &p.found[i]; a.outer < 0 || p.reports(a) {
+			at[i] = int32(len(kept))
+			kept = append(kept, *a)
+		}
+	}
+	p.found = kept
+	for i := range p.found {
+		p.found[i].outer = p.keptOuter(p.found[i].outer, at, outers)
+	}
+}
+
+// keptOuter follows outer links to the first that was kept.
+func (p *reading) keptOuter(o int32, at, outers []int32) int32 {
+	for hops := 0; o >= 0 && hops <= len(at); hops++ {
+		if at[o] >= 0 {
+			return at[o]
+		}
+		o = outers[o]
+	}
+	return -1
+}
+
+// reports reports whether an attribution inside another is a link of a chain.
+func (p *reading) reports(a *attribution) bool {
+	if a.cites || a.speech || len(p.quotes) > 0 && p.quotationKind(a.spans) != hearsay.Indirect && p.within[a.head] == 0 {
+		return true
+	}
+	if !a.source.known {
+		return a.cue.relation == hearsay.Reported || a.cue.relation == hearsay.Said
+	}
+	switch p.r.Form(a.source.head) {
+	case "I", "we", "We", "you", "You", "my", "our", "My", "Our", "your":
+		return false
+	}
+	switch a.cue.relation {
+	case hearsay.Believes:
+		return a.clausal
+	case hearsay.Other:
+		return a.clausal
+	}
+	return a.clausal || a.cue.frames.has(clause|quoted)
 }
 
 // enclosing is the attribution with the shortest content that holds the cue of attribution i.
@@ -208,16 +265,20 @@ func (p *reading) runningReport(before hearsay.LinkID) hearsay.LinkID {
 	r := p.r
 	for id := before - 1; id > 0; id-- {
 		l := r.Link(id)
-		if l.SourceKind == hearsay.DocumentActor && l.Parent != 0 && r.Link(l.Parent).SourceKind == hearsay.OutletActor {
+		if l.SourceKind == hearsay.DocumentActor && l.Parent != 0 && r.Link(l.Parent).SourceKind == hearsay.OutletActor && !p.inTitle(l) {
 			return id
 		}
 	}
 	for id := before - 1; id > 0; id-- {
-		if l := r.Link(id); l.SourceKind == hearsay.OutletActor && l.Parent == 0 {
+		if l := r.Link(id); l.SourceKind == hearsay.OutletActor && l.Parent == 0 && !p.inTitle(l) {
 			return id
 		}
 	}
 	return 0
+}
+
+func (p *reading) inTitle(l *hearsay.Link) bool {
+	return p.r.BlockOf(p.r.SentenceOf(l.CueHead)).Kind == hearsay.Title
 }
 
 func reporting(k hearsay.ActorKind) bool {
@@ -263,8 +324,26 @@ func (p *reading) quotationKind(content []hearsay.Span) hearsay.QuotationKind {
 	return hearsay.Mixed
 }
 
-// isPublisher reports whether the phrase names the report's own publisher.
+// isPublisher reports whether the phrase names the report's own publisher: each word of the
+// publisher's name begins a word of the phrase.
 func (p *reading) isPublisher(ph phrase) bool {
-	name := strings.ToLower(strings.TrimPrefix(p.r.Publisher.Value(), "The "))
-	return name != "" && strings.Contains(strings.ToLower(p.r.Words(p.r.SpanOf(ph.first, ph.last))), name)
+	name := strings.FieldsFunc(p.r.Publisher.Value(), notLetter)
+	words := strings.FieldsFunc(p.r.Words(p.r.SpanOf(ph.first, ph.last)), notLetter)
+	if len(name) > 1 && strings.EqualFold(name[0], "the") {
+		name = name[1:]
+	}
+	if len(name) == 0 {
+		return false
+	}
+	if strings.EqualFold(strings.Join(name, ""), strings.Join(words, "")) {
+		return true
+	}
+	for _, n := range name {
+		if !slices.ContainsFunc(words, func(w string) bool { return len(w) >= len(n) && strings.EqualFold(w[:len(n)], n) }) {
+			return false
+		}
+	}
+	return true
 }
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

@@ -36,6 +36,7 @@ type attribution struct {
 	content []stretch
 	to      phrase // who was told
 	speech  bool   // the content is whole quotations
+	clausal bool   // the content is a clause that the cue governs
 	spans   []hearsay.Span
 	cites   bool  // the cue is "citing"
 	citedBy int32 // 1 + the cue of the report that cites this source, or 0

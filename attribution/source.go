@@ -81,14 +81,34 @@ func (p *reading) passive(v int32) bool {
 		switch r.Tokens[k].Deprel {
 		case hearsay.AuxPass, hearsay.NSubjPass, hearsay.CSubjPass, hearsay.OblAgent:
 			return true
-		case hearsay.Aux:
-			if r.Tokens[k].Lemma == "have" {
+		case hearsay.Aux, hearsay.Cop:
+			switch r.Tokens[k].Lemma {
+			case "have":
 				return false
+			case "be":
+				return true
 			}
 		}
 	}
+	if p.endsClause(v) {
+		return false
+	}
 	d := r.Tokens[v].Deprel
 	return d == hearsay.Acl || d == hearsay.AdvCl || d == hearsay.AMod
+}
+
+// endsClause reports whether a bare participle stands where a past tense does: "the agency
+// reported." after its subject and at the end.
+func (p *reading) endsClause(v int32) bool {
+	r := p.r
+	if v == 0 || int(v)+1 >= len(r.Tokens) {
+		return false
+	}
+	if u := r.Tokens[v-1].UPOS; u != hearsay.PROPN && u != hearsay.PRON {
+		return false
+	}
+	form := r.Form(v + 1)
+	return form == "." || p.cites(v+1) || p.rules.words.day[form]
 }
 
 // agent is the by-phrase of a passive.

@@ -48,6 +48,9 @@ func (p *reading) tidy(a *attribution, s hearsay.Sentence) {
 	}
 	if len(a.content) > 0 {
 		c := &a.content[0]
+		if next := a.words.last + 1; c.first > next && c.first-next < 12 && r.Tokens[next].Lemma == "that" && r.Tokens[next].Deprel == hearsay.Mark && next > a.sourceFirst() {
+			c.first = next
+		}
 		if c.first == a.words.last+1 && c.first < c.last {
 			if t := &r.Tokens[c.first]; t.UPOS == hearsay.ADP && contains(a.cue.preps, t.Lemma) {
 				a.words.last++
@@ -136,6 +139,7 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 	}
 	switch {
 	case f.has(clause|quoted) && p.complement(a):
+		p.untilComma(a, s)
 	case f.has(infinitive) && p.infinitive(a):
 	case f.has(clause|quoted) && p.fronted(a, s):
 	case f.has(raised) && p.raisedContent(a, a.source):
@@ -178,7 +182,8 @@ func (p *reading) complement(a *attribution) bool {
 			a.words.last++
 		}
 		p.setContent(a, stretch{first, last}, a.words, a.source.stretch)
-		return len(a.content) > 0
+		a.clausal = len(a.content) > 0
+		return a.clausal
 	}
 	return false
 }
@@ -243,6 +248,29 @@ func (p *reading) beforeComma(a *attribution, s hearsay.Sentence) bool {
 	}
 	p.setContent(a, stretch{s.First, start - 2})
 	return len(a.content) > 0
+}
+
+// untilComma widens a complement that stands before the cue to the sentence's whole first part,
+// where the cue's clause ends the sentence and no other cue claims a share.
+func (p *reading) untilComma(a *attribution, s hearsay.Sentence) {
+	r := p.r
+	start, end := min(a.words.first, a.sourceFirst()), max(a.words.last, a.sourceLast())
+	c := a.content[len(a.content)-1]
+	if c.last >= start || start-2 < s.First || r.Form(start-1) != "," || p.hasVerb(end+1, s.End) || p.quotesIn(s.First, start) {
+		return
+	}
+	if !p.anyCue(s.First, a.content[0].first) && !p.anyCue(c.last+1, start) {
+		p.setContent(a, stretch{s.First, start - 2})
+	}
+}
+
+func (p *reading) quotesIn(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if p.within[k] > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *reading) hasVerb(from, to int32) bool {
