@@ -132,7 +132,10 @@ func (p *parting) markedCaption(s hearsay.Span) bool {
 // creditAt is where the credit begins that ends a caption, or -1 where none does. An
 // agency's bare name in brackets credits a report as often as a picture, and is none.
 func (p *parting) creditAt(s string) int {
-	end := len(strings.TrimRight(s, ". "))
+	end := len(strings.TrimRight(s, ". \n"))
+	if end == 0 {
+		return -1
+	}
 	if s[end-1] == ')' {
 		if at := strings.LastIndexByte(s[:end], '('); at > 0 && p.isCredit(s[at+1:end-1]) {
 			return at
@@ -141,7 +144,7 @@ func (p *parting) creditAt(s string) int {
 	// the last sentence, from the nearest stop back
 	for at := end - 1; at > 1 && end-at < longestCredit; at-- {
 		if isBlank(s[at]) && (strings.IndexByte(`.?!"`, s[at-1]) >= 0 || s[at-1] == ' ' || s[at] == '\n') {
-			if p.isCredit(s[at+1 : end]) {
+			if credit := s[at+1 : end]; credit[0] != '(' && credit[0] != '[' && p.isCredit(credit) {
 				return at
 			}
 		}

@@ -167,10 +167,18 @@ func (f *furniture) leadIn(s string) int {
 	return 0
 }
 
-// reference reports whether s is a document's number: one word with figures and hyphens.
+// reference reports whether s is a document's number: one word of capitals and figures.
 func reference(s string) bool {
-	return len(s) < 40 && !strings.Contains(s, " ") && strings.ContainsAny(s, "-_/") &&
-		strings.ContainsAny(s, "0123456789") && strings.ToUpper(s) == s
+	if len(s) > 40 || strings.Contains(s, " ") || strings.ToUpper(s) != s {
+		return false
+	}
+	figures := 0
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			figures++
+		}
+	}
+	return figures >= 4 || figures > 0 && strings.ContainsAny(s, "-_/")
 }
 
 // address is where the first web address in s begins and how long it is; 0 if none.
