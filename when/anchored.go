@@ -65,20 +65,28 @@ func (s *scanner) yearOf(which string, month, d int, t tense) int {
 	case "this":
 		return y
 	}
-	switch {
-	case t == past && away > 0:
-		return y - 1
-	case t == future && away < 0:
-		return y + 1
-	case t != unknown:
+	if away == 0 {
 		return y
-	case away > 0 && away*1.6 > 365-away:
+	}
+	ahead, behind := away, 365-away
+	if away < 0 {
+		ahead, behind = 365+away, -away
+	}
+	if t == future && ahead < clear*behind || t == unknown && ahead*1.6 < behind || t != surelyPast && ahead*clear < behind {
+		if away < 0 {
+			return y + 1
+		}
+		return y
+	}
+	if away > 0 {
 		return y - 1
-	case away < 0 && (365+away)*1.6 < -away:
-		return y + 1
 	}
 	return y
 }
+
+// clear is how many times nearer one of two dates must be for the tense not to count: dates
+// that far off are told with their year.
+const clear = 2.0
 
 // weekday is the day of that name before the report ("last"), after it ("next"), the one
 // that the tense asks for ("near"), or the one of a week so many weeks away ("week -1").
@@ -159,12 +167,7 @@ func follow(s *scanner, _ *match, args []string, v *reading) bool {
 	unit := args[0]
 	n, err := strconv.Atoi(strings.Replace(args[1], "--", "", 1))
 	if err != nil {
-		if strings.HasPrefix(args[1], "-") {
-			v.value = "PAST_REF"
-		} else {
-			v.value = "FUTURE_REF"
-		}
-		return true
+		return open(s, nil, args[:1], v)
 	}
 	if strings.HasPrefix(unit, "T") {
 		return false
@@ -283,7 +286,7 @@ func (s *scanner) away(args []string, sign string, v *reading) bool {
 func yearBefore(s *scanner, m *match, _ []string, v *reading) bool {
 	if q := s.last.quarter; q != "" {
 		y, _ := strconv.Atoi(q[:4])
-		v.value, v.because = fmt.Sprintf("%d%s", y-1, q[4:]), ofMention
+		v.value, v.because, v.aside = fmt.Sprintf("%d%s", y-1, q[4:]), ofMention, true
 		return true
 	}
 	if last := s.form(m.end - 1); last == "quarter" && s.anchored {
@@ -309,7 +312,7 @@ func quarter(s *scanner, m *match, args []string, v *reading) bool {
 // sameQuarter is the quarter that was spoken of, in another year.
 func sameQuarter(s *scanner, m *match, args []string, v *reading) bool {
 	if q := s.last.quarter; q != "" {
-		v.value, v.because = args[1]+q[4:], ofMention
+		v.value, v.because, v.aside = args[1]+q[4:], ofMention, true
 		return true
 	}
 	if s.form(m.end-1) == "quarter" && s.anchored {

@@ -12,7 +12,9 @@ type known struct {
 
 	month, cardinal, some, couple, ordinal, decadeWord, unit, before, after, toCome, was int32
 
-	a, an, dozen, and, apostrophe, the, s, st, nd, rd, th, point, q, one int32
+	a, an, dozen, and, apostrophe, the, s, st, nd, rd, th, point, q, one, of, noun int32
+
+	since, until, scale int32
 }
 
 func (m *Rules) knownClasses() known {
@@ -26,7 +28,8 @@ func (m *Rules) knownClasses() known {
 		before: m.class("before"), after: m.class("after"), toCome: m.class("to come"), was: m.class("was"),
 		a: m.intern("a"), an: m.intern("an"), dozen: m.intern("dozen"), and: m.intern("and"), apostrophe: m.intern("'"),
 		the: m.intern("the"), s: m.intern("s"), st: m.intern("st"), nd: m.intern("nd"), rd: m.intern("rd"), th: m.intern("th"),
-		point: m.intern("point"), q: m.intern("q"), one: m.intern("one"),
+		point: m.intern("point"), q: m.intern("q"), of: m.intern("of"), noun: m.intern("noun!"),
+		since: m.class("since"), until: m.class("until"), scale: m.class("scale"), one: m.intern("one"),
 	}
 }
 
@@ -117,7 +120,7 @@ func (s *scanner) monthAt(i int) (string, int) {
 // listed is the value of the longest listed phrase of the class at lexeme i.
 func (s *scanner) listed(class int32, i int) (string, int) {
 	value, end := "", i
-	if i >= len(s.lex) {
+	if i < 0 || i >= len(s.lex) {
 		return value, end
 	}
 	for _, p := range s.words[s.lex[i].id] {

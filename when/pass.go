@@ -23,9 +23,14 @@ func (s *scanner) read(r *hearsay.Report) {
 	s.report, s.text, s.name, s.last = r, r.Text, 0, mentions{}
 	s.published, s.anchored = published(r.Published.Value())
 	r.Times = r.Times[:0]
-	for _, sent := range r.Sentences {
-		if sent.End > sent.First {
-			s.sentence(r.SpanOf(sent.First, sent.End-1))
+	for i := 0; i < len(r.Sentences); {
+		first := r.Sentences[i]
+		last := first
+		for i++; i < len(r.Sentences) && r.Sentences[i].Block == first.Block; i++ {
+			last = r.Sentences[i]
+		}
+		if last.End > first.First {
+			s.block(r.SpanOf(first.First, last.End-1))
 		}
 	}
 	s.report = nil
@@ -40,7 +45,9 @@ func published(value string) (time.Time, bool) {
 	return t, err == nil
 }
 
-func (s *scanner) sentence(words hearsay.Span) {
+// block reads the sentences of one block together, since "p.m." and "Nov." end no sentence
+// that a day follows, whatever a cutter says.
+func (s *scanner) block(words hearsay.Span) {
 	s.lex = s.Rules.lex(s.text, words.Start, words.End, s.lex[:0])
 	for i := 0; i < len(s.lex); {
 		x := &s.lex[i]
@@ -64,6 +71,9 @@ func (s *scanner) sayable(e expression) bool {
 	if e.kind == hearsay.Duration && s.aged(e.end) {
 		return false
 	}
+	if s.titled(e) {
+		return false
+	}
 	names := s.report.Names
 	for s.name < len(names) && names[s.name].End <= s.lex[e.first].start {
 		s.name++
@@ -73,6 +83,22 @@ func (s *scanner) sayable(e expression) bool {
 	}
 	n, span := names[s.name], s.span(e)
 	return !n.Overlaps(span) || n.Kind == hearsay.Location || n.Span == span || span.Contains(n.Span)
+}
+
+// titled reports whether capitals show the words to be a name: "This Week", "VOA Today".
+func (s *scanner) titled(e expression) bool {
+	for k := e.first + 1; k < e.end; k++ {
+		if s.lex[k].capital && s.unitAt(k) && !s.shouted(k) {
+			return true
+		}
+	}
+	return e.end == e.first+1 && s.form(e.first) == "Today" && e.first > 0 && s.lex[e.first-1].capital
+}
+
+// shouted reports whether a word is in capitals throughout.
+func (s *scanner) shouted(i int) bool {
+	f := s.form(i)
+	return len(f) > 1 && 'A' <= f[1] && f[1] <= 'Z'
 }
 
 // aged reports whether "old" or "of age" makes an age of the period that ends before i.
@@ -95,7 +121,7 @@ func (s *scanner) add(e expression) {
 	} else {
 		t.Value = hearsay.Infer(e.value, words, e.because)
 	}
-	if e.kind == hearsay.Date || e.kind == hearsay.ClockTime {
+	if !e.aside && (e.kind == hearsay.Date || e.kind == hearsay.ClockTime) {
 		s.last.note(e.value)
 	}
 	s.report.Times = append(s.report.Times, t)
@@ -108,6 +134,18 @@ func (s *scanner) tagged(i int) bool {
 	}
 	t := s.report.TokenAt(s.lex[i].start)
 	return int(t) < len(s.report.Tokens) && s.report.Tokens[t].UPOS != hearsay.NoUPOS
+}
+
+// modifies reports whether the word at lexeme i stands before a noun that it goes with: by
+// its tree, or where there is none, because a plain word follows that is no function word.
+func (s *scanner) modifies(i int) bool {
+	if !s.tagged(i) || i+1 >= len(s.lex) {
+		return false
+	}
+	t := s.report.TokenAt(s.lex[i].start)
+	h := s.report.Tokens[t].Head
+	d := s.report.Tokens[t].Deprel
+	return h > t && (d.Is(hearsay.AMod) || d.Is(hearsay.Compound)) || d == hearsay.NoDeprel && s.report.Tokens[t].UPOS == hearsay.ADJ
 }
 
 // modifiesPlural reports whether the number at lexeme i modifies a noun that it counts.

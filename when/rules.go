@@ -187,7 +187,7 @@ func (r *ruleReader) field(l lang.Line, word, rest string) error {
 		case "prior":
 			r.rule.notPrior = r.alternatives(words)
 		case "next":
-			r.rule.notNext = r.alternatives(words)
+			r.rule.notNext = r.alternatives(strings.Replace(words, "{noun}", "noun!", 1))
 		default:
 			return l.Errorf("want \"not prior WORDS\" or \"not next WORDS\"")
 		}

@@ -60,7 +60,7 @@ func (s *scanner) longest(i int) (expression, bool) {
 			}
 			m = match{rule: u, first: i}
 			end, ok := s.run(u, 0, i, &m)
-			if !ok || end <= reach || m.end <= m.first || among(u.notNext, s.id(end)) {
+			if !ok || end <= reach || m.end <= m.first || s.barred(u, end) {
 				continue
 			}
 			if v, ok := s.evaluate(&m); ok {
@@ -82,6 +82,11 @@ func (s *scanner) allowed(u *rule, i int) bool {
 		return false
 	}
 	return len(u.notPrior) == 0 || !among(u.notPrior, s.id(i-1))
+}
+
+// barred reports whether what stands at lexeme i must not stand behind the rule's match.
+func (s *scanner) barred(u *rule, i int) bool {
+	return among(u.notNext, s.id(i)) || among(u.notNext, s.known.noun) && s.modifies(i-1)
 }
 
 // at reads the expression at lexeme i, with the words before and behind it that only

@@ -9,11 +9,18 @@ const (
 	unknown tense = iota
 	past
 	future
+	surelyPast // of the verb that the expression itself depends on
 )
 
 // tense is the time of the clause that lexemes first to end stand in: by the tree where
 // there is one, else by the words around.
 func (s *scanner) tense(first, end int) tense {
+	if _, end := s.listed(s.known.since, first-1); first > 0 && end == first {
+		return past
+	}
+	if _, end := s.listed(s.known.until, first-1); first > 0 && end == first {
+		return future
+	}
 	if t, ok := s.tenseOfTree(first, end); ok {
 		return t
 	}
@@ -33,7 +40,11 @@ func (s *scanner) tenseOfTree(first, end int) (tense, bool) {
 	for steps := 0; steps < 12; steps++ {
 		tok := &s.report.Tokens[t]
 		if (t < from || t >= to) && (tok.UPOS == hearsay.VERB || tok.UPOS == hearsay.AUX) {
-			return s.tenseOfVerb(t)
+			v, ok := s.tenseOfVerb(t)
+			if v == past && steps <= int(to-from) && s.bare(first) {
+				v = surelyPast
+			}
+			return v, ok
 		}
 		if tok.Head < 0 || tok.Head == t {
 			break
@@ -43,9 +54,21 @@ func (s *scanner) tenseOfTree(first, end int) (tense, bool) {
 	return unknown, false
 }
 
+// bare reports whether no word before the expression points on from the verb's own time, as
+// in "extended to Nov. 20".
+func (s *scanner) bare(first int) bool {
+	switch s.form(first - 1) {
+	case "to", "for", "as":
+		return false
+	}
+	return true
+}
+
 func (s *scanner) tenseOfVerb(v int32) (tense, bool) {
-	switch s.report.Tokens[v].XPOS {
-	case hearsay.TagVBD:
+	if s.listedWord(s.known.toCome, &s.report.Tokens[v]) {
+		return future, true
+	}
+	if s.report.Tokens[v].XPOS == hearsay.TagVBD {
 		return past, true
 	}
 	for k := max(v-6, 0); k < v; k++ {

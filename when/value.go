@@ -13,6 +13,7 @@ import (
 type reading struct {
 	value   string
 	kind    hearsay.TimeType
+	aside   bool   // a comparison with another time, from which nothing counts further
 	because string // what was taken from outside the words; "" for a value that they state
 }
 
@@ -133,9 +134,27 @@ func period(s *scanner, m *match, args []string, v *reading) bool {
 		args[1] == "TS" && unit == "second" && s.id(m.end-2) != s.known.one || args[1] == "Q" && len(args[0]) > 2 {
 		return false
 	}
+	if args[1] == "Q" && s.id(m.end) == s.known.of && s.numbered(m) || s.rate(m) {
+		return false
+	}
 	v.kind = hearsay.Duration
 	v.value = span(args[0], args[1])
 	return v.value != ""
+}
+
+// numbered reports whether a number is the match's first word, as in "three quarters of".
+func (s *scanner) numbered(m *match) bool {
+	_, end := s.numberAt(m.first)
+	return end > m.first
+}
+
+// rate reports whether the match is the "a year" of "$2 million a year".
+func (s *scanner) rate(m *match) bool {
+	if m.first == 0 || s.id(m.first) != s.known.a && s.id(m.first) != s.known.an {
+		return false
+	}
+	_, end := s.listed(s.known.scale, m.first-1)
+	return s.digitsAt(m.first-1) || end == m.first
 }
 
 func open(_ *scanner, _ *match, args []string, v *reading) bool {
