@@ -28,8 +28,6 @@ type group struct {
 	kind      string // feature that a common noun beside a mention says: A.ADM1
 	sentences []int32
 	best      int
-	reason    string
-	from      hearsay.Span
 }
 
 // container is the place named right behind another: "Paris, Texas".
@@ -226,7 +224,6 @@ func (f *finder) resolve() {
 	}
 	for i := range f.groups {
 		f.choose(&f.groups[i])
-		f.explain(&f.groups[i])
 	}
 }
 
@@ -250,18 +247,18 @@ func (f *finder) weigh(g *group, publisher string) {
 	}
 }
 
-// settingOf finds where the text names a country, first in the group's own sentences, the
-// group itself left out.
-func (f *finder) settingOf(country string, g *group) (at *setting, same bool) {
+// settingOf finds where the text names a country, first in the given sentences; the name of
+// the key itself is left out.
+func (f *finder) settingOf(country, key string, sentences []int32) (at *setting, same bool) {
 	if country == "" {
 		return nil, false
 	}
 	for i := range f.settings {
 		s := &f.settings[i]
-		if s.country != country || string(gazetteer.AppendKey(f.key[:0], f.r.Words(s.span))) == g.key {
+		if s.country != country || string(gazetteer.AppendKey(f.key[:0], f.r.Words(s.span))) == key {
 			continue
 		}
-		here := slices.Contains(g.sentences, s.sentence)
+		here := slices.Contains(sentences, s.sentence)
 		if at == nil || here && !same || here == same && at.division && !s.division {
 			at, same = s, here
 		}
@@ -271,7 +268,7 @@ func (f *finder) settingOf(country string, g *group) (at *setting, same bool) {
 
 // setBy is what a country's being named in the text is worth to its places.
 func (f *finder) setBy(country string, g *group) float64 {
-	at, same := f.settingOf(country, g)
+	at, same := f.settingOf(country, g.key, g.sentences)
 	if at == nil {
 		return 0
 	}
@@ -365,34 +362,44 @@ func (f *finder) choose(g *group) {
 	}
 }
 
-// explain says what the choice rests on.
-func (f *finder) explain(g *group) {
-	if len(g.cands) == 0 {
-		return
-	}
+// explain says what the choice of a mention's place rests on, and where the text says it.
+func (f *finder) explain(t *toponym) (from hearsay.Span, because string) {
+	g := &f.groups[t.group]
 	best := &g.cands[g.best]
-	largest := true
-	for i := range g.cands {
-		largest = largest && prior(best) >= prior(&g.cands[i])
-	}
-	at, same := f.settingOf(best.Country, g)
-	country := f.country[best.Country]
+	here := f.r.SpanOf(t.first, t.last)
 	switch {
-	case g.within.country != "" && g.within.holds(best) && best.Feature != "A.PCLI":
-		g.from, g.reason = g.within.span, "in "+f.r.Words(g.within.span)+", named behind it"
-	case same && best.Feature != "A.PCLI":
-		g.from, g.reason = at.span, "in "+country+", named in the same sentence"
+	case t.site:
+		return here, "lies where the place in its name does"
+	case best.Feature == "A.PCLI":
+		return here, "middle of the country of that name"
+	case g.within.country != "" && g.within.holds(best):
+		return g.within.span, "in " + f.r.Words(g.within.span) + ", named behind it"
 	case len(g.cands) == 1:
-		g.reason = "the only place of that name in the gazetteer"
-	case largest:
-		g.reason = fmt.Sprintf("largest of %d places of that name", len(g.cands))
-	case at != nil:
-		g.from, g.reason = at.span, "in "+country+", named elsewhere in the text"
-	case g.kind != "" && strings.HasPrefix(best.Feature, g.kind):
-		g.reason = "a place of the kind that the text says"
-	default:
-		g.reason = fmt.Sprintf("nearest to the text's other places of %d of that name", len(g.cands))
+		return here, "the only place of that name in the gazetteer"
 	}
+	at, same := f.settingOf(best.Country, g.key, []int32{t.sentence})
+	if same && !at.division {
+		return at.span, "in " + f.country[best.Country] + ", named in the same sentence"
+	}
+	if isLargest(g) {
+		return here, fmt.Sprintf("largest of %d places of that name", len(g.cands))
+	}
+	if at != nil && !at.division {
+		return at.span, "in " + f.country[best.Country] + ", named elsewhere in the text"
+	}
+	if g.kind != "" && strings.HasPrefix(best.Feature, g.kind) {
+		return here, "a place of the kind that the text says"
+	}
+	return here, fmt.Sprintf("nearest to the text's other places of %d of that name", len(g.cands))
+}
+
+func isLargest(g *group) bool {
+	for i := range g.cands {
+		if prior(&g.cands[i]) > prior(&g.cands[g.best]) {
+			return false
+		}
+	}
+	return true
 }
 
 // kilometres is the great-circle distance between two points.

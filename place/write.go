@@ -24,13 +24,8 @@ func (f *finder) place(t *toponym) hearsay.Place {
 		return p
 	}
 	best := &g.cands[g.best]
-	from, because := g.from, g.reason
-	if from.IsZero() {
-		from = span
-	}
-	if t.site {
-		from, because = span, "lies where the place in its name does"
-	} else {
+	from, because := f.explain(t)
+	if !t.site {
 		p.Feature = best.Feature
 		if best.name != "" && !strings.EqualFold(best.name, p.Name.Value()) {
 			p.Name = hearsay.Infer(best.name, span, "“"+f.r.Words(span)+"” is another name of it")
