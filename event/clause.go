@@ -38,9 +38,18 @@ func (s *scratch) verbArgs(v int32) {
 		case hearsay.NSubj, hearsay.CSubj:
 			s.addSubject(v, s.antecedent(k), passive, hasObject)
 		case hearsay.Obj:
+			if s.preposition(k) != "" {
+				s.oblique(k, passive)
+				continue
+			}
 			s.add(object, s.antecedent(k))
+			s.objectClause(k)
 		case hearsay.IObj:
-			s.add(indirect, s.antecedent(k))
+			if hasObject {
+				s.add(indirect, s.antecedent(k))
+			} else {
+				s.add(object, s.antecedent(k))
+			}
 		case hearsay.CComp, hearsay.XComp:
 			s.add(clause, k)
 		case hearsay.Obl:
@@ -57,8 +66,21 @@ func (s *scratch) verbArgs(v int32) {
 	s.relativeGap(v, passive)
 	n := len(s.args)
 	for i := s.argStart; i < n; i++ {
-		if a := s.args[i]; a.slot == object {
+		switch a := s.args[i]; {
+		case a.slot == object:
 			s.nounPreps(a.token)
+		case a.slot >= firstPreposition:
+			s.phrases(a.token)
+		}
+	}
+}
+
+// objectClause takes an infinitive that hangs on the object for the verb's own: "asked
+// Mali to leave" and "has a plan to leave" look alike to a parser.
+func (s *scratch) objectClause(obj int32) {
+	for _, k := range s.r.Children(obj) {
+		if s.r.Tokens[k].Deprel == hearsay.Acl && s.infinitive(k) {
+			s.add(clause, k)
 		}
 	}
 }
@@ -86,6 +108,9 @@ func (s *scratch) addSubject(v, token int32, passive, hasObject bool) {
 func (s *scratch) oblique(k int32, passive bool) {
 	prep := s.preposition(k)
 	if prep == "" {
+		if s.r.MentionAt(k) != nil && !s.has(object) && s.r.Tokens[k].Deprel == hearsay.Obl {
+			s.add(object, k)
+		}
 		return
 	}
 	t := s.antecedent(k)
@@ -126,8 +151,18 @@ func (s *scratch) preposition(k int32) string {
 	return ""
 }
 
-// nounPreps adds the prepositional phrases of a noun.
+// nounPreps adds the prepositional phrases of a noun, and after them those of the nouns in
+// these, which may well belong to it: "the release of prisoners by Mali".
 func (s *scratch) nounPreps(n int32) {
+	s.phrases(n)
+	for _, k := range s.r.Children(n) {
+		if s.r.Tokens[k].Deprel == hearsay.NMod && s.preposition(k) != "" {
+			s.phrases(k)
+		}
+	}
+}
+
+func (s *scratch) phrases(n int32) {
 	r := s.r
 	for _, k := range r.Children(n) {
 		t := &r.Tokens[k]
@@ -166,6 +201,32 @@ func (s *scratch) nounArgs(n, outer int32, carry carrier) {
 	}
 	if carry.verb >= 0 {
 		s.lightArgs(carry.verb, n)
+		return
+	}
+	s.following(outer)
+}
+
+// following adds the phrases that stand right behind an event noun but hang on its verb:
+// "saw a strike on Gaza" is mostly a strike on Gaza.
+func (s *scratch) following(n int32) {
+	r := s.r
+	h := r.Tokens[n].Head
+	if h < 0 || r.Tokens[h].UPOS != hearsay.VERB || h > n {
+		return
+	}
+	_, last := r.Extent(n)
+	for _, k := range r.Children(h) {
+		if k <= n || !r.Tokens[k].Deprel.Is(hearsay.Obl) {
+			continue
+		}
+		first, end := r.Extent(k)
+		if first != last+1 {
+			continue
+		}
+		if at, ok := s.rules.preps[s.preposition(k)]; ok {
+			s.add(at, s.antecedent(k))
+			last = end
+		}
 	}
 }
 

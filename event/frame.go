@@ -105,3 +105,16 @@ type Outcome struct {
 	Actor, Code, Recipient string
 	Status                 hearsay.Status // "" where the example does not say
 }
+
+// slotName is the name of a slot as the frames write it.
+func (m *Rules) slotName(at slot) string {
+	if at >= firstPreposition && int(at-firstPreposition) < len(m.prepName) {
+		return m.prepName[at-firstPreposition]
+	}
+	for name, s := range slotNames {
+		if s == at {
+			return name
+		}
+	}
+	return "part of the trigger"
+}

@@ -22,6 +22,7 @@ type Rules struct {
 	prepName []string
 	light    map[string]lightVerb
 	parts    map[string]bool // "series" of "a series of attacks"
+	people   map[string]bool // nouns that stand for somebody even where no actor was found
 	thing    map[string]bool // nouns that never stand for a participant
 	toward   map[slot]bool   // prepositions before who is acted upon
 	words    statusWords
@@ -45,7 +46,7 @@ func Load(files fs.FS) (*Rules, error) {
 	if len(names) == 0 {
 		return nil, errors.New("event: no *.frames file found")
 	}
-	l := loader{rules: &Rules{preps: map[string]slot{}}, classes: map[string][]string{}}
+	l := loader{rules: &Rules{preps: map[string]slot{}}, classes: map[string][]string{}, aliases: map[string][]trigger{}}
 	for i := range l.rules.triggers {
 		l.rules.triggers[i] = map[string][]trigger{}
 	}
@@ -61,6 +62,16 @@ func Load(files fs.FS) (*Rules, error) {
 		if err := l.closeFrame(); err != nil {
 			return nil, err
 		}
+	}
+	verbs := l.rules.triggers[verbWord]
+	for lemma, entries := range l.aliases {
+		if len(verbs[lemma]) == 0 {
+			verbs[lemma] = entries
+		}
+	}
+	l.rules.people = map[string]bool{}
+	for _, word := range l.classes["PEOPLE"] {
+		l.rules.people[word] = true
 	}
 	if err := l.rules.readLight(files); err != nil {
 		return nil, err
@@ -83,6 +94,7 @@ type loader struct {
 	classes map[string][]string // CLASS -> words
 	frame   *Frame
 	start   lang.Line
+	aliases map[string][]trigger
 }
 
 // class reads the word classes of a file: "class AID  aid | assistance".
@@ -171,9 +183,34 @@ func (l *loader) addTriggers(line lang.Line, list string, t Trigger) error {
 		t.Lemma, t.With = words[0], words[1:]
 		l.frame.Triggers = append(l.frame.Triggers, t)
 		index := l.rules.triggers[t.Class]
-		index[t.Lemma] = append(index[t.Lemma], trigger{l.frame, t.With, t.Bare})
+		entry := trigger{l.frame, t.With, t.Bare}
+		index[t.Lemma] = append(index[t.Lemma], entry)
+		if t.Class == verbWord {
+			l.alias(t.Lemma, entry)
+		}
 	}
 	return nil
+}
+
+// alias keeps what a lemmatiser makes of a verb that it does not know: with or without its
+// final e, with its last consonant doubled or single.
+func (l *loader) alias(lemma string, entry trigger) {
+	n := len(lemma)
+	if n < 4 {
+		return
+	}
+	others := [2]string{lemma + "e", lemma + lemma[n-1:]}
+	switch {
+	case lemma[n-1] == 'e':
+		others = [2]string{lemma[:n-1]}
+	case lemma[n-1] == lemma[n-2]:
+		others = [2]string{lemma[:n-1], lemma + "e"}
+	}
+	for _, other := range others {
+		if other != "" {
+			l.aliases[other] = append(l.aliases[other], entry)
+		}
+	}
 }
 
 func (l *loader) slots(line lang.Line, list string, into *[]slot) error {

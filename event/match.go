@@ -27,6 +27,7 @@ type draft struct {
 	token        int32
 	frame        *Frame
 	with         []string
+	spare        *trigger // the next best frame, for one that codes only what it governs
 	outer        int32 // outermost noun: "series" of "a series of attacks"
 	carry        carrier
 	args, argEnd int32
@@ -66,6 +67,7 @@ func (s *scratch) sentence(sent int) {
 	for i := s.first; i < s.end; i++ {
 		s.draft(i)
 	}
+	s.verbsFirst()
 	for i := range s.drafts {
 		s.resolve(int32(i))
 	}
@@ -87,7 +89,9 @@ func (s *scratch) draft(i int32) {
 	}
 	entries := s.rules.triggers[class][t.Lemma]
 	if len(entries) == 0 {
-		return
+		if entries = s.unlemmatised(class, i); len(entries) == 0 {
+			return
+		}
 	}
 	d := draft{token: i, outer: i, carry: carrier{verb: -1}, inner: -1}
 	s.argStart = len(s.args)
@@ -100,10 +104,16 @@ func (s *scratch) draft(i int32) {
 	case adjectiveWord:
 		s.adjectiveArgs(i)
 	}
-	best, light := -1, class == nounWord && (d.carry.verb >= 0 || s.modifiedByLight(i))
+	best, second, light := -1, -1, class == nounWord && (d.carry.verb >= 0 || s.modifiedByLight(i))
 	for e := range entries {
 		score := s.fits(i, &entries[e])
-		if score > best || score == best && score >= 0 && d.topic && !entries[e].bare {
+		if score < 0 {
+			continue
+		}
+		if len(entries[e].frame.Codes) > 0 && score > second {
+			second, d.spare = score, &entries[e]
+		}
+		if score > best || score == best && d.topic && !entries[e].bare {
 			best, d.frame, d.with = score, entries[e].frame, entries[e].with
 			d.topic = entries[e].bare && !light
 		}
@@ -124,6 +134,32 @@ func (s *scratch) draft(i int32) {
 	}
 	if d.outer != i {
 		s.mark(d.outer, at)
+	}
+}
+
+// unlemmatised looks a word up by its form, for a lemmatiser that does not know the word.
+func (s *scratch) unlemmatised(class wordClass, i int32) []trigger {
+	form := s.lower(i)
+	if entries := s.rules.triggers[class][form]; len(entries) > 0 || class != nounWord {
+		return entries
+	}
+	return s.rules.triggers[class][strings.TrimSuffix(form, "s")]
+}
+
+// verbsFirst leaves a noun to the frame of its light verb, where that has one: "signed an
+// agreement" is coded once.
+func (s *scratch) verbsFirst() {
+	for i := range s.drafts {
+		v := s.drafts[i].carry.verb
+		if v < 0 {
+			continue
+		}
+		for j := range s.drafts {
+			if s.drafts[j].token == v {
+				s.drafts[i].topic = true
+				s.draftAt[v-s.first] = int32(j) + 1
+			}
+		}
 	}
 }
 
@@ -164,7 +200,13 @@ func (s *scratch) fits(i int32, e *trigger) int {
 			return -1
 		}
 	}
-	return 4*len(e.with) + len(e.frame.Needs)
+	score := 4 * len(e.with)
+	for n := range e.frame.Needs {
+		if e.frame.Needs[n].words != nil {
+			score += 2
+		}
+	}
+	return score
 }
 
 // companion finds the token that is the further word of a trigger: a particle, the
@@ -185,6 +227,9 @@ func (s *scratch) companion(i int32, word string) int32 {
 				return k
 			}
 		case hearsay.Obj, hearsay.NSubj:
+			if s.preposition(k) == word {
+				return k
+			}
 			for _, kk := range r.Children(k) {
 				if r.Tokens[kk].Deprel == hearsay.NMod && s.preposition(kk) == word {
 					return kk
@@ -247,7 +292,8 @@ func (s *scratch) isCompanion(i, token int32, with []string) bool {
 // other than a relative clause.
 func (s *scratch) phraseHas(head int32, words map[string]bool, depth int) bool {
 	r := s.r
-	if words[r.Tokens[head].Lemma] || words[s.lower(head)] {
+	form := s.lower(head)
+	if words[r.Tokens[head].Lemma] || words[form] || words[strings.TrimSuffix(form, "s")] {
 		return true
 	}
 	if depth > 4 {
@@ -273,10 +319,16 @@ func (s *scratch) resolve(id int32) {
 		return
 	}
 	d.state = busy
-	f := d.frame
-	if f.Governs != nil {
+	if d.frame.Governs != nil {
 		d.inner = s.governed(id)
 	}
+	if len(d.frame.Codes) == 0 && d.spare != nil && (d.inner < 0 || d.frame.Governs.shift.Of(s.drafts[d.inner].code) == "") {
+		d.frame, d.with, d.inner = d.spare.frame, d.spare.with, -1
+		if d.frame.Governs != nil {
+			d.inner = s.governed(id)
+		}
+	}
+	f := d.frame
 	s.argStart = int(d.args)
 	args := s.args
 	s.args = s.args[:d.argEnd]

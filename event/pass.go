@@ -2,6 +2,7 @@ package event
 
 import (
 	"hearsay"
+	"hearsay/attribution"
 	"hearsay/ontology"
 )
 
@@ -42,7 +43,7 @@ func (s *scratch) telling(d *draft) bool {
 	actor, recipient := s.named(d.actors, d.actorEnd), s.named(d.recipients, d.recipientEnd)
 	root := d.code[:2]
 	switch {
-	case root >= "17":
+	case root >= "17", d.code[:3] == "084", d.code == "115", d.code == "116":
 		return actor || recipient
 	case root == "14" || root == "15" || root == "08":
 		return actor
@@ -54,7 +55,8 @@ func (s *scratch) telling(d *draft) bool {
 
 func (s *scratch) named(from, end int32) bool {
 	for n := from; n < end; n++ {
-		if s.r.MentionAt(s.tokens[n]) != nil || s.r.Tokens[s.tokens[n]].UPOS == hearsay.PROPN {
+		t := &s.r.Tokens[s.tokens[n]]
+		if s.r.MentionAt(s.tokens[n]) != nil || t.UPOS == hearsay.PROPN || s.rules.people[t.Lemma] {
 			return true
 		}
 	}
@@ -84,7 +86,7 @@ func (s *scratch) emit(d *draft) {
 		return
 	}
 	s.circumstances(d, &e)
-	e.Links = s.links(d)
+	e.Links = attribution.Covering(r, r.Tokens[d.token].Span())
 	r.Events = append(r.Events, e)
 }
 
@@ -184,20 +186,3 @@ func (s *scratch) near(arg, trigger, verb int32) bool {
 	return h == trigger || verb >= 0 && h == verb || s.r.Tokens[trigger].Head == arg
 }
 
-// links are the innermost attributions whose content the trigger stands in.
-func (s *scratch) links(d *draft) []hearsay.LinkID {
-	span := s.r.Tokens[d.token].Span()
-	var best hearsay.LinkID
-	size := int(^uint(0) >> 1)
-	for i := range s.r.Links {
-		for _, c := range s.r.Links[i].Content {
-			if c.Contains(span) && c.Len() < size {
-				best, size = hearsay.LinkID(i+1), c.Len()
-			}
-		}
-	}
-	if best == 0 {
-		return nil
-	}
-	return []hearsay.LinkID{best}
-}

@@ -11,8 +11,12 @@ func (s *scratch) fill(d *draft) {
 		s.invert(d)
 	}
 	if d.recipients == d.recipientEnd && len(f.Both) > 0 {
+		kept := d.actorEnd
+		d.actorEnd = d.actors
 		if from, end := s.side(d, f.Both); end-from > 1 {
 			d.actors, d.actorEnd, d.recipients, d.recipientEnd = from, end, from, end
+		} else {
+			d.actorEnd = kept
 		}
 	}
 	if d.recipients != d.actors {
@@ -49,11 +53,7 @@ func (s *scratch) invert(d *draft) {
 func (s *scratch) dropShared(d *draft) {
 	end := d.recipients
 	for n := d.recipients; n < d.recipientEnd; n++ {
-		shared := false
-		for m := d.actors; m < d.actorEnd; m++ {
-			shared = shared || s.tokens[m] == s.tokens[n]
-		}
-		if !shared {
+		if !s.acts(d, s.tokens[n]) {
 			s.tokens[end] = s.tokens[n]
 			end++
 		}
@@ -61,22 +61,35 @@ func (s *scratch) dropShared(d *draft) {
 	d.recipientEnd = end
 }
 
-// side is the first of the slots that names somebody, or else the first that is filled.
+// side is the first of the slots that names somebody who is not on the other side yet, or
+// else the first that is filled.
 func (s *scratch) side(d *draft, slots []slot) (from, end int32) {
+	var first [2]int32
 	for _, at := range slots {
 		from, end = s.sideOf(d, at)
 		for n := from; n < end; n++ {
+			if s.acts(d, s.tokens[n]) {
+				continue
+			}
 			if s.r.MentionAt(s.tokens[n]) != nil {
 				return from, end
 			}
+			if first[0] == first[1] {
+				first = [2]int32{from, end}
+			}
 		}
 	}
-	for _, at := range slots {
-		if from, end = s.sideOf(d, at); from < end {
-			return from, end
+	return first[0], first[1]
+}
+
+// acts says whether a token is among the draft's actors.
+func (s *scratch) acts(d *draft, token int32) bool {
+	for n := d.actors; n < d.actorEnd; n++ {
+		if s.tokens[n] == token {
+			return true
 		}
 	}
-	return from, from
+	return false
 }
 
 // sideOf lists the parties in one slot.

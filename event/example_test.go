@@ -1,0 +1,186 @@
+package event
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"hearsay"
+	"hearsay/entity"
+	"hearsay/lang/en"
+	"hearsay/name"
+	"hearsay/place"
+	"hearsay/quantity"
+	"hearsay/syntax/syntaxtest"
+	"hearsay/when"
+)
+
+// engine runs the passes between the trees and the events.
+type engine struct {
+	rules  *Rules
+	passes []hearsay.Pass
+}
+
+var english = sync.OnceValues(func() (*engine, error) {
+	e := &engine{}
+	var err error
+	for _, load := range []func(fs.FS) (interface{ Pass() hearsay.Pass }, error){
+		loading(name.Load), loading(when.Load), loading(quantity.Load), loading(place.Load), loading(entity.Load),
+	} {
+		stage, err := load(en.Files)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		e.passes = append(e.passes, stage.Pass())
+	}
+	if e.rules, err = Load(en.Files); err != nil {
+		return nil, err
+	}
+	e.passes = append(e.passes, e.rules.Pass())
+	return e, nil
+})
+
+func loading[S interface{ Pass() hearsay.Pass }](load func(fs.FS) (S, error)) func(fs.FS) (interface{ Pass() hearsay.Pass }, error) {
+	return func(files fs.FS) (interface{ Pass() hearsay.Pass }, error) { return load(files) }
+}
+
+// read reads the events of a text.
+func read(t testing.TB, text string) *hearsay.Report {
+	t.Helper()
+	e, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := syntaxtest.Parse(t, text)
+	for _, p := range e.passes {
+		p.Run(r)
+	}
+	return r
+}
+
+// TestEveryRuleDoesWhatItsExamplesSay runs all examples of all frames through the engine.
+func TestEveryRuleDoesWhatItsExamplesSay(t *testing.T) {
+	e, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range e.rules.Frames {
+		for _, x := range f.Examples {
+			r := read(t, x.Sentence)
+			if err := check(r, f, x); err != nil {
+				t.Errorf("%s:%d: %v\n\t%s\n\tgot %s", f.File, x.Line, err, x.Sentence, show(r))
+			}
+		}
+	}
+}
+
+// check holds an example against what was read.
+func check(r *hearsay.Report, f *Frame, x Example) error {
+	if len(x.Want) == 0 {
+		for i := range r.Events {
+			if r.Events[i].Rule == f.Rule() {
+				return fmt.Errorf("%s must not fire", f.Name)
+			}
+		}
+		return nil
+	}
+	for _, want := range x.Want {
+		found := false
+		for i := range r.Events {
+			e := &r.Events[i]
+			found = found || e.Rule == f.Rule() && e.Code.Value() == want.Code && side(r, e.Actors, want.Actor) &&
+				side(r, e.Recipients, want.Recipient) && (want.Status == "" || want.Status == e.Status.Value())
+		}
+		if !found {
+			return fmt.Errorf("want %s %s %s %s", want.Actor, want.Code, want.Recipient, want.Status)
+		}
+	}
+	return nil
+}
+
+func side(r *hearsay.Report, list []hearsay.Participant, want string) bool {
+	if want == "-" {
+		return true
+	}
+	for _, p := range list {
+		if r.Actor(p.Actor).Country.Value() == want || strings.Contains(r.Words(p.Span), want) {
+			return true
+		}
+	}
+	return false
+}
+
+func show(r *hearsay.Report) string {
+	var b strings.Builder
+	for i := range r.Events {
+		e := &r.Events[i]
+		fmt.Fprintf(&b, "%s %s %s %s (%s); ", names(r, e.Actors), e.Code.Value(), names(r, e.Recipients), e.Status.Value(), e.Rule)
+	}
+	for i := range r.Tokens {
+		tok := &r.Tokens[i]
+		head := "root"
+		if tok.Head >= 0 {
+			head = r.Form(tok.Head)
+		}
+		m := ""
+		if r.MentionAt(int32(i)) != nil {
+			m = "*"
+		}
+		fmt.Fprintf(&b, "%s%s/%s/%s/%s/%s<%s ", r.Form(int32(i)), m, tok.Lemma, tok.UPOS, tok.XPOS, tok.Deprel, head)
+	}
+	return b.String()
+}
+
+func names(r *hearsay.Report, list []hearsay.Participant) string {
+	if len(list) == 0 {
+		return "-"
+	}
+	var out []string
+	for _, p := range list {
+		out = append(out, r.Words(p.Span)+"/"+r.Actor(p.Actor).Country.Value())
+	}
+	return strings.Join(out, "+")
+}
+
+// TestTrace shows what became of every trigger of the text in EVENT_TEXT.
+func TestTrace(t *testing.T) {
+	text := os.Getenv("EVENT_TEXT")
+	if text == "" {
+		t.Skip("EVENT_TEXT is not set")
+	}
+	r := read(t, text)
+	t.Log(show(r))
+	e, _ := english()
+	s := &scratch{rules: e.rules, r: r}
+	for sent := range r.Sentences {
+		s.sentence(sent)
+		for i := range s.drafts {
+			d := &s.drafts[i]
+			t.Logf("%s: %s code=%q state=%d topic=%v inner=%d actors=%s recipients=%s args=%s", r.Form(d.token), d.frame.Rule(), d.code, d.state, d.topic, d.inner,
+				s.forms(d.actors, d.actorEnd), s.forms(d.recipients, d.recipientEnd), s.argNames(d))
+		}
+	}
+}
+
+func (s *scratch) forms(from, end int32) string {
+	var b strings.Builder
+	for n := from; n < end; n++ {
+		b.WriteString(s.r.Form(s.tokens[n]) + " ")
+	}
+	return b.String()
+}
+
+func (s *scratch) argNames(d *draft) string {
+	var b strings.Builder
+	for n := d.args; n < d.argEnd; n++ {
+		fmt.Fprintf(&b, "%s:%s ", s.rules.slotName(s.args[n].slot), s.r.Form(s.args[n].token))
+	}
+	return b.String()
+}
