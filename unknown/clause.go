@@ -14,6 +14,9 @@ type clauses struct {
 // clause, since the tree is more likely wrong.
 const longestClause = 50
 
+// longestTeller is the number of tokens in which a teller behind a comma is looked for.
+const longestTeller = 8
+
 // within sets the sentence at hand.
 func (c *clauses) within(s hearsay.Sentence) {
 	c.bound, c.tree = s, false
@@ -31,6 +34,7 @@ func (c *clauses) clause(first, last int32) (a, b, head int32) {
 		head = c.clauseHead(first, last)
 		a, b = c.clauseExtent(head, first, last)
 		a, b = c.betweenJoins(a, b, first, last)
+		b = c.beforeTeller(b, last)
 		if b-a < longestClause {
 			return a, b, head
 		}
@@ -55,6 +59,21 @@ func (c *clauses) betweenJoins(a, b, first, last int32) (int32, int32) {
 		}
 	}
 	return a, b
+}
+
+// beforeTeller cuts the teller off a clause that ends with one: ", the paper noted".
+func (c *clauses) beforeTeller(b, last int32) int32 {
+	for i := b; i > last; i-- {
+		if !c.sets.told[c.words[i]] {
+			continue
+		}
+		for j := i; j > last && j > i-longestTeller; j-- {
+			if c.words[j] == "," {
+				return j - 1
+			}
+		}
+	}
+	return b
 }
 
 // clauseHead climbs from the match to the head of its clause.
@@ -214,7 +233,7 @@ func (c *clauses) noun(first, last int32) hearsay.Span {
 			s := c.phrase(n)
 			s.Start = c.r.Tokens[first].Start
 			if s.End > c.r.Tokens[last].End {
-				return s
+				return c.closeQuote(s)
 			}
 		}
 	}
@@ -222,7 +241,34 @@ func (c *clauses) noun(first, last int32) hearsay.Span {
 	if end == last {
 		return hearsay.Span{}
 	}
-	return c.r.SpanOf(first, end)
+	return c.closeQuote(c.r.SpanOf(first, end))
+}
+
+// closeQuote takes in the quotation mark that closes one opened in a phrase, with a full
+// stop before it.
+func (c *clauses) closeQuote(s hearsay.Span) hearsay.Span {
+	a, end := c.r.TokensIn(s)
+	opened := false
+	for i := a; i < end; i++ {
+		if quotes(c.words[i]) {
+			opened = !opened
+		}
+	}
+	for i := end; opened && i < min(end+2, c.bound.End); i++ {
+		if quotes(c.words[i]) {
+			s.End = c.r.Tokens[i].End
+			break
+		}
+	}
+	return s
+}
+
+func quotes(word string) bool {
+	switch word {
+	case "\"", "“", "”", "``", "''":
+		return true
+	}
+	return false
 }
 
 // nominal is the noun phrase that begins at token i.
@@ -239,7 +285,7 @@ func (c *clauses) flatNoun(i, limit int32) int32 {
 	end := i
 	for end+1 < c.bound.End && end < limit {
 		word := c.words[end+1]
-		if quote := word == "\"" || word == "“" || word == "``"; quote && end == i {
+		if quotes(word) && end == i {
 			end++
 			continue
 		}

@@ -137,7 +137,7 @@ func (f *finder) about(kind string, m *match, end, head int32) hearsay.Span {
 	switch kind {
 	case "question":
 		if m.from >= 0 {
-			return f.after(m.from, f.questionEnd(m.from, end))
+			return f.after(m.from, f.beforeTeller(f.questionEnd(m.from, end), m.last))
 		}
 	case "after":
 		switch {

@@ -54,6 +54,7 @@ type clauseWords struct {
 	relative map[string]bool // "which"
 	pronoun  map[string]bool // "it"
 	aux      map[string]bool // "has"
+	told     map[string]bool // verbs of a teller behind the clause: "noted"
 }
 
 // rule is one rule of the files.
@@ -121,7 +122,7 @@ func Load(files fs.FS) (*Rules, error) {
 	}
 	for name, set := range map[string]*map[string]bool{
 		"join": &m.terms.join, "and": &m.terms.and, "lead": &m.terms.lead,
-		"stop": &m.terms.stop, "relative": &m.terms.relative, "pronoun": &m.terms.pronoun, "aux": &m.terms.aux,
+		"stop": &m.terms.stop, "relative": &m.terms.relative, "pronoun": &m.terms.pronoun, "aux": &m.terms.aux, "told": &m.terms.told,
 	} {
 		if *set = m.sets[name]; *set == nil {
 			return nil, fmt.Errorf("unknown/sets.txt: no set %q", name)

@@ -21,7 +21,7 @@ func TestWithTheProgramsTreesTheClauseIsTheEvidence(t *testing.T) {
 	}{
 		{"It remains unclear whether the navy has answered the appeal, the newspaper said.", hearsay.NotKnown, "It remains unclear whether the navy has answered the appeal", "whether the navy has answered the appeal"},
 		{"The two sides agreed on a loan of five years, though the sum was not specified.", hearsay.Unspecified, "though the sum was not specified", "the sum"},
-		{"The ministry sent trucks and unspecified \"technical equipment\" to the border.", hearsay.Unspecified, "unspecified \"technical equipment", "unspecified \"technical equipment"},
+		{"The ministry sent trucks and unspecified \"technical equipment\" to the border.", hearsay.Unspecified, "unspecified \"technical equipment\"", "unspecified \"technical equipment\""},
 		{"The embassy in Oslo did not immediately respond to a request for comment.", hearsay.Declined, "The embassy in Oslo did not immediately respond to a request for comment", "a request for comment"},
 		{"Rebels took the bridge, the agency said, but the report could not be independently verified.", hearsay.Unconfirmed, "the report could not be independently verified", "the report"},
 		{"No group has claimed responsibility for the attack, which killed nine people.", hearsay.NotKnown, "No group has claimed responsibility for the attack, which killed nine people", "responsibility for the attack, which killed nine people"},
