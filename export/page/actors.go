@@ -52,15 +52,34 @@ func (p *page) identity(id hearsay.ActorID) list {
 	if also := p.otherWords(id); len(also) > 0 {
 		line.add(piece{"also ", dim}, piece{strings.Join(also, ", "), plain})
 	}
-	for _, s := range slices.Concat([]hearsay.Stated[string]{a.Country}, a.Roles) {
-		if s.Because() != "" {
-			line.add(piece{clean(s.Value()) + ": " + clean(s.Because()), dim})
-		}
+	for _, why := range inferences(a) {
+		line.add(piece{why, dim})
 	}
 	if len(line) == head {
 		return nil
 	}
 	return line
+}
+
+// inferences say from what an actor's codes were inferred, each reason once: "USA MED:
+// named in the dictionary of organisations".
+func inferences(a *hearsay.Actor) []string {
+	var why, out []string
+	values := map[string][]string{}
+	for _, s := range slices.Concat([]hearsay.Stated[string]{a.Country}, a.Roles) {
+		b := clean(s.Because())
+		if b == "" || slices.Contains(values[b], s.Value()) {
+			continue
+		}
+		if values[b] == nil {
+			why = append(why, b)
+		}
+		values[b] = append(values[b], s.Value())
+	}
+	for _, b := range why {
+		out = append(out, clean(strings.Join(values[b], " "))+": "+b)
+	}
+	return out
 }
 
 // otherWords are the ways in which the report calls the actor, its name left out.

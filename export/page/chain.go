@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"hearsay"
 )
@@ -79,7 +80,7 @@ func (p *page) through(links []hearsay.LinkID) []hop {
 			if i == len(out) {
 				out = append(out, hop{link: l})
 			}
-			if cue := p.said(p.Link(l).Cue); cue != "" && !slices.Contains(out[i].cues, cue) {
+			if cue := p.said(p.Link(l).Cue); strings.ContainsFunc(cue, unicode.IsLetter) && !slices.Contains(out[i].cues, cue) {
 				out[i].cues = append(out[i].cues, cue)
 			}
 		}

@@ -163,10 +163,27 @@ func (p *page) details(e *hearsay.Event) []piece {
 			}
 		}
 	}
-	for _, x := range slices.Concat(e.Actors, e.Recipients) {
-		if x.Because != "" {
-			out.add(piece{p.said(x.Span) + ": " + clean(x.Because), dim})
+	for _, why := range p.reasons(slices.Concat(e.Actors, e.Recipients)) {
+		out.add(piece{why, dim})
+	}
+	return out
+}
+
+// reasons say why those take part that the clause itself does not name, each reason once:
+// "he, his party: subject of the governing verb".
+func (p *page) reasons(in []hearsay.Participant) []string {
+	var out []string
+	for i, x := range in {
+		if x.Because == "" || slices.ContainsFunc(in[:i], func(y hearsay.Participant) bool { return y.Because == x.Because }) {
+			continue
 		}
+		var who []string
+		for _, y := range in[i:] {
+			if said := p.said(y.Span); y.Because == x.Because && !slices.Contains(who, said) {
+				who = append(who, said)
+			}
+		}
+		out = append(out, strings.Join(who, ", ")+": "+clean(x.Because))
 	}
 	return out
 }
@@ -190,10 +207,14 @@ func statusInk(s hearsay.Status) ink {
 	return doubtful
 }
 
-// valued is words with the value that they were read as, once where the two are the same.
+// valued is words with the date or time that they were read as, once where the two are
+// the same. A value of another kind, such as PAST_REF, tells a person nothing more.
 func (p *page) valued(s hearsay.Span, value string) []piece {
 	said := p.said(s)
-	if said == "" || said == value {
+	switch dated := value != "" && value[0] >= '0' && value[0] <= '9'; {
+	case said != "" && !dated:
+		return []piece{{said, plain}}
+	case said == "" || said == value:
 		return []piece{{clean(value), plain}}
 	}
 	return []piece{{said, plain}, {" = ", dim}, {together(clean(value)), code}}
@@ -205,7 +226,7 @@ func (p *page) where(e *hearsay.Event) []piece {
 	if said == "" {
 		said = clean(place.Name.Value())
 	}
-	out := []piece{{"at ", dim}, {said, plain}}
+	out := []piece{{"in ", dim}, {said, plain}}
 	if c := place.Country.Value(); c != "" {
 		out = append(out, piece{" (", dim}, piece{clean(c), code}, piece{")", dim})
 	}

@@ -123,10 +123,13 @@ func (p *page) origins() {
 func (p *page) via(id hearsay.LinkID) []piece {
 	var out []piece
 	chain := p.chainOf(id)
-	for i, l := range chain[:len(chain)-1] {
-		before := " ← "
-		if i == 0 {
-			before = "via "
+	for _, l := range chain[:len(chain)-1] {
+		if p.Link(l).Source.IsZero() {
+			continue
+		}
+		before := "via "
+		if out != nil {
+			before = " ← "
 		}
 		out = append(out, piece{before, dim})
 		out = append(out, p.source(l)...)

@@ -168,7 +168,7 @@ func TestEveryValueOfAnEventIsOnThePage(t *testing.T) {
 	for _, want := range []string{
 		"The Evening Courier · 2024-09-05",
 		"Ama Osei (GHA GOV MIL) → Appeal for military aid (0232, REQUEST assist) → Portugal (PRT)",
-		"12 patrol boats", "two hundred sailors = 200", "in May = 2024-05", "at Accra (GHA)",
+		"12 patrol boats", "two hundred sailors = 200", "in May = 2024-05", "in Accra (GHA)",
 		"The Evening Courier ← Harbour Gazette (MED), “reported” ← confidential ministry papers, “citing” (it obtained)",
 		"Lisbon = Portugal (PRT)", "capital that stands for its government", "planned", "hedged “reportedly”",
 		"We cannot watch our own coast,", "denied · that any contract was signed", "It is not clear who would pay", "see e1",

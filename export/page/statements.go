@@ -12,7 +12,7 @@ import (
 func (p *page) statements() {
 	shown := func(id hearsay.LinkID) bool {
 		l := p.Link(id)
-		return !p.told[id] && !p.inner[id] && len(l.Content) > 0 && !p.quoteOnly(l)
+		return !p.told[id] && !p.inner[id] && len(l.Content) > 0 && !p.quoteOnly(l) && !p.isEvent(l)
 	}
 	total := 0
 	for g := range p.groups {
@@ -63,6 +63,14 @@ func (p *page) statement(l *hearsay.Link) {
 		}
 	}
 	p.wrap(bar, bar, parts...)
+}
+
+// isEvent reports whether the link is an event itself, all of which stands among the
+// events: an accusation, a denial.
+func (p *page) isEvent(l *hearsay.Link) bool {
+	return slices.ContainsFunc(p.Events, func(e hearsay.Event) bool {
+		return e.Code.Span().Overlaps(l.Cue) && !slices.ContainsFunc(l.Content, func(c hearsay.Span) bool { return !e.Evidence.Contains(c) })
+	})
 }
 
 // quoteOnly reports whether a link's content is a quotation and nothing beside, which
