@@ -16,10 +16,12 @@ import (
 	"hearsay/entity"
 	"hearsay/event"
 	"hearsay/language"
+	"hearsay/name"
 	"hearsay/place"
 	"hearsay/quantity"
 	"hearsay/syntax"
 	"hearsay/text"
+	"hearsay/unknown"
 	"hearsay/when"
 )
 
@@ -42,12 +44,14 @@ func Load(files fs.FS) (*Model, error) {
 		loader(text.LoadBlocks),
 		loader(text.LoadWords),
 		loader(syntax.Load),
+		loader(name.Load),
 		loader(when.Load),
 		loader(quantity.Load),
 		loader(place.Load),
 		loader(entity.Load),
 		loader(attribution.Load),
 		loader(event.Load),
+		loader(unknown.Load),
 	} {
 		s, err := load(files)
 		if err != nil {
