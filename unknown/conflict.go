@@ -1,6 +1,7 @@
 package unknown
 
 import (
+	"math"
 	"strings"
 
 	"hearsay"
@@ -19,7 +20,10 @@ type count struct {
 
 // farthest is the number of sentences over which two figures are held against each other:
 // farther apart they rarely are of one thing.
-const farthest = 12
+const (
+	farthest = 12
+	nearby   = 2
+)
 
 // beside is the number of tokens within which a word says what a figure counts.
 const beside = 6
@@ -47,13 +51,23 @@ func (f *finder) compare() {
 	}
 	for i := range f.counts {
 		for j := range f.counts[:i] {
-			if a, b := &f.counts[j], &f.counts[i]; f.differ(a, b) {
+			if a, b := &f.counts[j], &f.counts[i]; f.differ(a, b) && !f.repeats(j, i) {
 				f.r.Conflicts = append(f.r.Conflicts, hearsay.Conflict{A: a.clause, B: b.clause, About: "number of people " + a.kind})
 				break
 			}
 		}
 	}
 	f.compareEvents()
+}
+
+// repeats reports whether an earlier figure of the kind says the same as the later of two.
+func (f *finder) repeats(a, b int) bool {
+	for i := range f.counts[:a] {
+		if f.counts[i].kind == f.counts[b].kind && stated(f.counts[i].value) == stated(f.counts[b].value) {
+			return true
+		}
+	}
+	return false
 }
 
 // count reads a quantity as a figure of something that happened to people.
@@ -69,7 +83,7 @@ func (f *finder) count(i int) (count, bool) {
 	s := f.r.SentenceOf(first)
 	f.within(f.r.Sentences[s])
 	kind := f.kindOf(first, end)
-	if kind == "" {
+	if kind == "" || f.r.BlockOf(s).Kind == hearsay.Title || f.partial(first, end) {
 		return count{}, false
 	}
 	a, b, _ := f.clause(first, end-1)
@@ -98,6 +112,17 @@ func (f *finder) kindOf(first, end int32) string {
 	return ""
 }
 
+// partial reports whether the figure is vague ("dozens"), or one of several that make up a
+// whole ("including six", "another ten").
+func (f *finder) partial(first, end int32) bool {
+	for i := max(first-3, f.bound.First); i < min(end+3, f.bound.End); i++ {
+		if f.terms.part[f.words[i]] || i >= first && i < end && f.terms.vague[f.words[i]] {
+			return true
+		}
+	}
+	return f.terms.part[f.words[f.bound.First]]
+}
+
 func (f *finder) digits(i int32) bool {
 	return f.words[i] != "" && f.words[i][0] >= '0' && f.words[i][0] <= '9'
 }
@@ -115,23 +140,83 @@ func (f *finder) sourceOf(span hearsay.Span) hearsay.LinkID {
 	return best
 }
 
-// differ reports whether two figures exclude each other, come from two sources, and are
-// not set apart by place or time.
-func (f *finder) differ(a, b *count) bool {
-	return a.kind == b.kind && b.sentence-a.sentence <= farthest &&
-		(a.value.Max < b.value.Min || b.value.Max < a.value.Min) &&
-		f.twoSources(a.source, b.source) && !f.apart(a.clause, b.clause)
-}
+// Two versions of a figure seldom differ by more than this factor; figures farther apart
+// are of different things (the dead of a raid, the dead of the war). Less than a tenth apart
+// they are one figure, rounded.
+const (
+	widest    = 4.0
+	narrowest = 1.1
+)
 
-func (f *finder) twoSources(a, b hearsay.LinkID) bool {
-	if a == 0 || b == 0 || a == b {
+// differ reports whether two figures differ as two versions of one do, come from two
+// sources, and are not set apart by place or time.
+func (f *finder) differ(a, b *count) bool {
+	if a.kind != b.kind || b.sentence-a.sentence > farthest {
 		return false
 	}
-	x, y := f.r.Link(a), f.r.Link(b)
+	low, high := stated(a.value), stated(b.value)
+	if low > high {
+		low, high = high, low
+	}
+	if low < 1 || high > low*widest || high < low*narrowest || !f.sameUnit(a, b) {
+		return false
+	}
+	return f.twoSources(a, b) && !f.apart(a.clause, b.clause)
+}
+
+// sameUnit reports whether the figures count the same sort of people, by their nouns.
+func (f *finder) sameUnit(a, b *count) bool {
+	x, y := f.r.Quantities[a.quantity].Unit, f.r.Quantities[b.quantity].Unit
+	return x == y || f.anybody(x) && f.anybody(y)
+}
+
+func (f *finder) anybody(unit string) bool {
+	return unit == "" || f.terms.people[unit] || f.counted[unit] != ""
+}
+
+// stated is the number that the text prints: the middle of a range, the one bound of an
+// open one.
+func stated(r hearsay.Range) float64 {
+	switch {
+	case math.IsInf(r.Max, 1):
+		return r.Min
+	case math.IsInf(r.Min, -1) || r.Min == 0:
+		return r.Max
+	}
+	return (r.Min + r.Max) / 2
+}
+
+// twoSources reports whether two figures come from different sources, and either stand
+// close by each other or are set against each other in words. The publisher's own voice is
+// one of them only in the latter case.
+func (f *finder) twoSources(a, b *count) bool {
+	if a.source == b.source {
+		return false
+	}
+	if a.source == 0 || b.source == 0 || b.sentence-a.sentence > nearby {
+		if !f.contrasts(b) {
+			return false
+		}
+	}
+	if a.source == 0 || b.source == 0 {
+		return true
+	}
+	x, y := f.r.Link(a.source), f.r.Link(b.source)
 	if x.Actor != 0 && x.Actor == y.Actor {
 		return false
 	}
 	return !x.Source.IsZero() && !y.Source.IsZero() && f.r.Words(x.Source) != f.r.Words(y.Source)
+}
+
+// contrasts reports whether a figure's sentence has a word of contrast.
+func (f *finder) contrasts(c *count) bool {
+	s := f.r.Sentences[c.sentence]
+	for i := s.First; i < s.End; i++ {
+		if f.terms.contrast[f.words[i]] {
+			return true
+		}
+	}
+	return false
 }
 
 // apart reports whether two clauses name different places, or different times.

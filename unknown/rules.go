@@ -54,6 +54,10 @@ type clauseWords struct {
 	relative map[string]bool // "which"
 	pronoun  map[string]bool // "it"
 	aux      map[string]bool // "has"
+	contrast map[string]bool // words that set one figure against another: "however"
+	people   map[string]bool // units that are anybody: "person"
+	part     map[string]bool // words beside a figure that is part of a whole: "including"
+	vague    map[string]bool // figures that are none: "dozens"
 	told     map[string]bool // verbs of a teller behind the clause: "noted"
 }
 
@@ -123,6 +127,7 @@ func Load(files fs.FS) (*Rules, error) {
 	for name, set := range map[string]*map[string]bool{
 		"join": &m.terms.join, "and": &m.terms.and, "lead": &m.terms.lead,
 		"stop": &m.terms.stop, "relative": &m.terms.relative, "pronoun": &m.terms.pronoun, "aux": &m.terms.aux, "told": &m.terms.told,
+		"people": &m.terms.people, "part": &m.terms.part, "vague": &m.terms.vague, "contrast": &m.terms.contrast,
 	} {
 		if *set = m.sets[name]; *set == nil {
 			return nil, fmt.Errorf("unknown/sets.txt: no set %q", name)
