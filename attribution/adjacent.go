@@ -174,6 +174,12 @@ func (p *reading) restOfSentence(a *attribution, s hearsay.Sentence) bool {
 	if !a.source.known || first >= s.End || a.source.first > a.words.last && a.words.first > s.First+1 {
 		return false
 	}
+	for k := first; k < first+8 && k < s.End && r.Tokens[k].UPOS != hearsay.VERB; k++ {
+		if t := &r.Tokens[k]; t.Lemma == "that" && t.XPOS == hearsay.TagIN {
+			first = k
+			break
+		}
+	}
 	if r.Tokens[first].Lemma != "that" && (!p.hasVerb(first, s.End) || r.Tokens[first].UPOS == hearsay.PUNCT || r.Tokens[first].UPOS == hearsay.ADP || r.Tokens[first].UPOS == hearsay.VERB) {
 		return false
 	}

@@ -30,6 +30,7 @@ func (p *reading) settle() {
 		p.found[i].outer = p.enclosing(i, r.Tokens[p.found[i].head].Span())
 	}
 	p.dropAsides()
+	p.clip()
 	for i := range p.found {
 		if a := &p.found[i]; a.citedBy > 0 {
 			for j := range p.found {
@@ -53,13 +54,39 @@ func (p *reading) dropAsides() {
 	for i := range p.found {
 		at[i] = -1
 		if a := &p.found[i]; a.outer < 0 || p.reports(a) {
+			at[i] = 0
+		}
+	}
+	for i := range p.found {
+		if at[i] == 0 {
 			at[i] = int32(len(kept))
-			kept = append(kept, *a)
+			kept = append(kept, p.found[i])
 		}
 	}
 	p.found = kept
 	for i := range p.found {
 		p.found[i].outer = p.keptOuter(p.found[i].outer, at, outers)
+	}
+}
+
+// clip cuts what an inner attribution reaches beyond the content that it stands in.
+func (p *reading) clip() {
+	for i := range p.found {
+		a := &p.found[i]
+		if a.outer < 0 || a.citedBy > 0 {
+			continue
+		}
+		var within []hearsay.Span
+		for _, s := range a.spans {
+			for _, o := range p.found[a.outer].spans {
+				if both := (hearsay.Span{Start: max(s.Start, o.Start), End: min(s.End, o.End)}); !both.IsZero() {
+					within = append(within, trimBlanks(p.r.Text, both))
+				}
+			}
+		}
+		if len(within) > 0 {
+			a.spans = within
+		}
 	}
 }
 
@@ -78,6 +105,14 @@ func (p *reading) keptOuter(o int32, at, outers []int32) int32 {
 func (p *reading) reports(a *attribution) bool {
 	if a.cites || a.speech || len(p.quotes) > 0 && p.quotationKind(a.spans) != hearsay.Indirect && p.within[a.head] == 0 {
 		return true
+	}
+	if a.wish {
+		return false
+	}
+	if a.cue.relation == hearsay.Believes {
+		if self := p.actorAt(a.source); self != 0 && self == p.actorAt(p.found[a.outer].source) {
+			return false
+		}
 	}
 	if !a.source.known {
 		return a.cue.relation == hearsay.Reported || a.cue.relation == hearsay.Said

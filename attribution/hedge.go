@@ -95,6 +95,13 @@ func (p *reading) basis(a *attribution) hearsay.Span {
 		}
 	}
 	s := r.Sentences[r.SentenceOf(a.head)]
+	if k := a.source.last + 1; k+1 < s.End && r.Tokens[k].UPOS == hearsay.PRON {
+		for v := k + 1; v < s.End && v <= k+3; v++ {
+			if p.rules.words.obtains[r.Tokens[v].Lemma] {
+				return r.SpanOf(k, v)
+			}
+		}
+	}
 	for t := min(a.sourceFirst(), a.words.first); t < s.End; t++ {
 		if p.inContent(a, t) {
 			continue

@@ -37,6 +37,8 @@ type attribution struct {
 	to      phrase // who was told
 	speech  bool   // the content is whole quotations
 	clausal bool   // the content is a clause that the cue governs
+	wish    bool   // the content is an infinitive
+	guessed bool   // the content is only where it most likely stands
 	spans   []hearsay.Span
 	cites   bool  // the cue is "citing"
 	citedBy int32 // 1 + the cue of the report that cites this source, or 0

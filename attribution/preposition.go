@@ -36,6 +36,10 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 	if strings.EqualFold(r.Form(a.words.last), "the") {
 		a.words.last = last
 	}
+	if i == s.First && a.source.last+2 < s.End && r.Form(a.source.last+1) == "," && !a.cites {
+		p.setContent(&a, stretch{a.source.last + 2, s.End - 1})
+		return a, len(a.content) > 0
+	}
 	top := p.governor(a.words, h)
 	if top < 0 {
 		return a, false

@@ -74,7 +74,7 @@ func (p *reading) leadByAs(v int32) bool {
 // passive reports whether v is a passive participle.
 func (p *reading) passive(v int32) bool {
 	r := p.r
-	if v < 0 || r.Tokens[v].XPOS != hearsay.TagVBN {
+	if v < 0 || r.Tokens[v].XPOS != hearsay.TagVBN && !(r.Tokens[v].XPOS == hearsay.TagVBD && p.hasBe(v)) {
 		return false
 	}
 	for _, k := range r.Children(v) {
@@ -95,6 +95,16 @@ func (p *reading) passive(v int32) bool {
 	}
 	d := r.Tokens[v].Deprel
 	return d == hearsay.Acl || d == hearsay.AdvCl || d == hearsay.AMod
+}
+
+// hasBe reports whether a form of "be" leads the verb.
+func (p *reading) hasBe(v int32) bool {
+	for _, k := range p.r.Children(v) {
+		if t := &p.r.Tokens[k]; k < v && t.UPOS == hearsay.AUX && t.Lemma == "be" {
+			return true
+		}
+	}
+	return false
 }
 
 // endsClause reports whether a bare participle stands where a past tense does: "the agency
@@ -181,7 +191,7 @@ func (p *reading) nounPhrase(head int32) phrase {
 		return phrase{}
 	}
 	for _, k := range r.Children(head) {
-		if !p.partOfPhrase(k, head) {
+		if !p.partOfPhrase(k, head) || k < head && p.within[k] != p.within[head] && p.within[k] > 0 {
 			continue
 		}
 		first, last := r.Extent(k)

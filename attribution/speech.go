@@ -78,7 +78,31 @@ func (p *reading) speakerOf(q *quote, first, end, last int32) int32 {
 	if a := p.cueBefore(first); a >= 0 {
 		return a
 	}
-	return p.speakerGoingOn(q, first, last)
+	if a := p.speakerGoingOn(q, first, last); a >= 0 {
+		return a
+	}
+	return p.paraphrased(q, first)
+}
+
+// paraphrased is the speaker of the sentence before, where it ends with the cue of what it
+// reports in the writer's words and the quotation begins the next: “It may rain, Jones said. “…”
+func (p *reading) paraphrased(q *quote, first int32) int32 {
+	r := p.r
+	at := r.SentenceOf(first)
+	if at == 0 || r.Sentences[at].First != first || r.Sentences[at-1].Block != q.block {
+		return -1
+	}
+	before := r.Sentences[at-1]
+	for i := len(p.found) - 1; i >= 0; i-- {
+		a := &p.found[i]
+		if a.head < before.First || a.head >= before.End || !a.cue.frames.has(quoted) || p.within[a.head] > 0 || !a.source.known {
+			continue
+		}
+		if end := max(a.words.last, a.source.last); len(a.content) > 0 && a.content[0].first < a.words.first && !p.hasVerb(end+1, before.End) {
+			return int32(i)
+		}
+	}
+	return -1
 }
 
 // cueAfter is the cue that follows the quotation at once: “…,” said Smith.
@@ -186,6 +210,9 @@ func (p *reading) speaks(a *attribution, first, end int32) {
 	}
 	kept := a.content[:0]
 	for _, c := range a.content {
+		if a.guessed {
+			continue
+		}
 		if p.within[c.first] > 0 || p.within[c.last] > 0 || !a.speech && c.last-c.first > 3 {
 			kept = append(kept, c)
 		}

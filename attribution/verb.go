@@ -101,6 +101,7 @@ func (p *reading) mendSource(a *attribution, s hearsay.Sentence) {
 	case k < s.First || a.source.last >= k || !p.headsPhrase(k) || p.r.Tokens[k].Head == a.source.head:
 		return
 	case r.Tokens[k].UPOS == hearsay.PROPN && !p.rules.words.day[r.Tokens[k].Lemma]:
+	case r.Form(k) == ")":
 	case r.Tokens[k].UPOS == hearsay.PRON && nominative(r.Form(k)):
 	default:
 		return
@@ -134,13 +135,15 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 	if !a.source.known && !f.has(plain|raised) {
 		return false
 	}
-	if f.has(tells) || f.has(quoted) {
+	if f.has(tells) || f.has(quoted|clause) {
 		a.to = p.addressee(a)
 	}
 	switch {
 	case f.has(clause|quoted) && p.complement(a):
 		p.untilComma(a, s)
 	case f.has(infinitive) && p.infinitive(a):
+		a.wish = true
+	case f.has(object) && p.hasObject(a.head) && p.bareObject(a):
 	case f.has(clause|quoted) && p.fronted(a, s):
 	case f.has(raised) && p.raisedContent(a, a.source):
 		a.source = phrase{}
@@ -152,9 +155,11 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 	case f.has(object) && p.bareObject(a):
 	case f.has(gerund) && p.gerundContent(a):
 	case f.has(clause) && f.has(quoted) && p.restOfSentence(a, s):
+		a.guessed = true
 	default:
 		return f.has(quoted) && a.source.known
 	}
+	p.goesOn(a, s)
 	if !a.source.known && !f.has(raised) {
 		return p.expletive(a.head)
 	}
@@ -164,6 +169,25 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 	return true
 }
 
+// goesOn adds what follows a cue's clause that stands between commas where it goes on the
+// clause before: "It rained, he said, because …".
+func (p *reading) goesOn(a *attribution, s hearsay.Sentence) {
+	r := p.r
+	if len(a.content) != 1 || !a.source.known {
+		return
+	}
+	start, end := min(a.words.first, a.source.first), max(a.words.last, a.source.last, a.to.last)
+	if a.content[0].last >= start || end+2 >= s.End || r.Form(end+1) != "," || r.Form(start-1) != "," {
+		return
+	}
+	switch r.Tokens[end+2].Lemma {
+	case "because", "since", "although", "though", "while", "but", "if", "unless", "so":
+		if !p.anyCue(end+2, s.End) {
+			p.addContent(a, stretch{end + 2, s.End - 1})
+		}
+	}
+}
+
 // expletive reports whether the verb's subject is empty: "it is said that".
 func (p *reading) expletive(v int32) bool { return p.r.Child(v, hearsay.Expl) >= 0 }
 
@@ -171,7 +195,7 @@ func (p *reading) expletive(v int32) bool { return p.r.Child(v, hearsay.Expl) >=
 func (p *reading) complement(a *attribution) bool {
 	r := p.r
 	for _, k := range r.Children(a.head) {
-		if r.Tokens[k].Deprel != hearsay.CComp {
+		if r.Tokens[k].Deprel != hearsay.CComp && !(r.Tokens[k].Deprel == hearsay.AdvCl && k > a.head && p.markIs(k, "that")) {
 			continue
 		}
 		first, last := r.Extent(k)
@@ -197,7 +221,7 @@ func (p *reading) fronted(a *attribution, s hearsay.Sentence) bool {
 		top = r.Tokens[top].Head
 	}
 	t = &r.Tokens[top]
-	asClause := t.Deprel == hearsay.AdvCl && p.markIs(top, "as")
+	asClause := t.Deprel == hearsay.AdvCl && (p.markIs(top, "as") || p.insertedBehind(a))
 	if t.Deprel != hearsay.Parataxis && !asClause && t.Deprel != hearsay.Discourse {
 		return p.beforeComma(a, s)
 	}
@@ -206,11 +230,16 @@ func (p *reading) fronted(a *attribution, s hearsay.Sentence) bool {
 	}
 	ownFirst, ownLast := r.Extent(top)
 	first, last := r.Extent(t.Head)
-	p.setContent(a, stretch{first, last}, stretch{ownFirst, ownLast})
+	p.setContent(a, stretch{first, last}, stretch{ownFirst, ownLast}, a.source.stretch)
 	if next := ownLast + 1; len(a.content) == 2 && a.content[0].last < ownFirst && a.content[1].first > ownLast && r.Form(next) != "," {
 		a.content = a.content[:1]
 	}
 	return len(a.content) > 0
+}
+
+// insertedBehind reports whether the cue stands inverted after a comma: "It rained, said Jones, and".
+func (p *reading) insertedBehind(a *attribution) bool {
+	return a.source.known && a.source.first == a.words.last+1 && a.words.first > 0 && p.r.Form(a.words.first-1) == ","
 }
 
 func (p *reading) markIs(k int32, word string) bool {
@@ -233,7 +262,7 @@ func (a *attribution) sourceFirst() int32 {
 // beforeComma reads a sentence that ends with "…, she said" where the tree does not show it.
 func (p *reading) beforeComma(a *attribution, s hearsay.Sentence) bool {
 	r := p.r
-	if !a.source.known || !a.cue.frames.has(clause) {
+	if !a.source.known || !a.cue.frames.has(clause) || p.antecedent(a.source.head) >= 0 {
 		return false
 	}
 	start := min(a.words.first, a.source.first)
@@ -402,6 +431,9 @@ func (p *reading) objectWith(a *attribution, k int32) bool {
 	}
 	first, last := r.Extent(k)
 	o := r.Child(a.head, hearsay.Obj, hearsay.IObj)
+	if len(a.cue.more) > 0 && (o < 0 || o > k) {
+		o = p.oblAfter(a.head, a.words.last)
+	}
 	if o < 0 || o > k {
 		if r.Child(k, hearsay.NSubj) < 0 && !r.Tokens[k].Deprel.Is(hearsay.CComp) {
 			return false
@@ -414,6 +446,17 @@ func (p *reading) objectWith(a *attribution, k int32) bool {
 	}
 	p.setContent(a, stretch{first, last}, a.words)
 	return len(a.content) > 0
+}
+
+// oblAfter is the oblique whose preposition is the cue's last word: "called on [them]".
+func (p *reading) oblAfter(v, last int32) int32 {
+	r := p.r
+	for _, k := range r.Children(v) {
+		if first, _ := r.Extent(k); k > v && first == last && r.Tokens[k].Deprel.Is(hearsay.Obl) {
+			return k
+		}
+	}
+	return -1
 }
 
 // objectPreposition takes an object and the phrase that completes it: "accused [him of theft]".
@@ -449,6 +492,12 @@ func contains(words []string, w string) bool {
 		}
 	}
 	return false
+}
+
+// hasObject reports whether an object that is no date stands after the verb.
+func (p *reading) hasObject(v int32) bool {
+	o := p.r.Child(v, hearsay.Obj)
+	return o > v && !p.rules.words.day[p.r.Tokens[o].Lemma]
 }
 
 // bareObject takes the verb's object, with the phrases that complete it.
