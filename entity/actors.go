@@ -147,10 +147,7 @@ func (s *scratch) fits(h holder, c *group, first, last int32) int {
 	titled := s.titled(c, h.office)
 	points := 0
 	if first == last {
-		if !titled && !s.x.words["leader"][h.office] && h.from != "" && s.x.words["minor"][h.office] {
-			return 0
-		}
-		if !titled && !c.country.Known() && s.date == "" {
+		if !titled && (h.office == "in government" || !s.expected(h, c)) {
 			return 0
 		}
 		points = 1
@@ -172,6 +169,12 @@ func (s *scratch) fits(h holder, c *group, first, last int32) int {
 		points++
 	}
 	return points
+}
+
+// expected reports whether a report may call the person by the surname alone: one of its
+// own country's, or a leader.
+func (s *scratch) expected(h holder, c *group) bool {
+	return s.x.words["leader"][h.office] || s.codes[h.country] || c.country.Known()
 }
 
 // titled reports whether the report calls the person by the office.

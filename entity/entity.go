@@ -9,6 +9,8 @@
 // (2013). Codes follow CAMEO 1.1b3 (Schrodt 2012).
 package entity
 
+//go:generate sh -c "go run ./generate ../../shared/data > leaders.tmp && mv leaders.tmp ../lang/en/entity/leaders.txt"
+
 import (
 	"fmt"
 	"io/fs"

@@ -40,7 +40,7 @@ func (x *Lexicon) loadHolders(files fs.FS) error {
 			return l.Errorf("want names | country | roles | from | to | office")
 		}
 		for _, n := range h.names {
-			key := surname(n)
+			key := Surname(n)
 			x.holders.own[key] = append(x.holders.own[key], h)
 		}
 		return nil
@@ -93,8 +93,8 @@ func parseHolder(line string) (h holder, ok bool) {
 	return h, len(h.names) > 0
 }
 
-// surname is the last word of a name, folded; what follows a comma ("Jr.") does not count.
-func surname(name string) string {
+// Surname is the last word of a name, folded: the key of leaders.txt.
+func Surname(name string) string {
 	name = strings.TrimRight(name, " ")
 	return fold(name[strings.LastIndexByte(name, ' ')+1:])
 }
