@@ -21,6 +21,7 @@ func (p *reading) settle() {
 		}
 	}
 	p.found = kept
+	p.dropDoubled()
 	for i := 1; i < len(p.found); i++ {
 		for j := i; j > 0 && p.found[j].head < p.found[j-1].head; j-- {
 			p.found[j], p.found[j-1] = p.found[j-1], p.found[j]
@@ -67,6 +68,28 @@ func (p *reading) dropAsides() {
 	for i := range p.found {
 		p.found[i].outer = p.keptOuter(p.found[i].outer, at, outers)
 	}
+}
+
+// dropDoubled leaves out attributions without a source whose cue is a word of another's:
+// "reportedly" of "reportedly said".
+func (p *reading) dropDoubled() {
+	doubled := make([]bool, len(p.found))
+	for i := range p.found {
+		a := &p.found[i]
+		for j := range p.found {
+			b := &p.found[j]
+			if !a.source.known && b.head != a.head && b.words.holds(a.head) {
+				doubled[i] = true
+			}
+		}
+	}
+	kept := p.found[:0]
+	for i := range p.found {
+		if !doubled[i] {
+			kept = append(kept, p.found[i])
+		}
+	}
+	p.found = kept
 }
 
 // clip cuts what an inner attribution reaches beyond the content that it stands in.
@@ -179,8 +202,12 @@ func (p *reading) link() {
 	for i := range p.found {
 		a := &p.found[i]
 		actor := p.actorOf(a.source)
+		kind := p.kindOf(a.source, actor)
+		if outlet := p.echoed(a.source); outlet != 0 {
+			actor, kind = outlet, hearsay.OutletActor
+		}
 		l := hearsay.Link{
-			Actor: actor, SourceKind: p.kindOf(a.source, actor), Cue: r.SpanOf(a.words.first, a.words.last), CueHead: a.head,
+			Actor: actor, SourceKind: kind, Cue: r.SpanOf(a.words.first, a.words.last), CueHead: a.head,
 			Relation: a.cue.relation, Content: a.spans, Quotation: p.quotationKind(a.spans), Hedges: nil,
 		}
 		if a.source.known {
@@ -198,6 +225,19 @@ func (p *reading) link() {
 				l.Parent = ids[i]
 			}
 		}
+		for _, c := range p.contain(a) {
+			outer := l
+			outer.Parent = l.Parent
+			outer.Actor = p.actorOf(c.source)
+			outer.SourceKind = p.kindOf(c.source, outer.Actor)
+			outer.Source, outer.Cue, outer.CueHead, outer.Relation = r.SpanOf(c.source.first, c.source.last), r.SpanOf(c.cue.first, c.cue.last), c.cue.first, c.relation
+			outer.Basis, outer.Addressee = hearsay.Span{}, 0
+			r.Links = append(r.Links, outer)
+			l.Parent = hearsay.LinkID(len(r.Links))
+			if ids[i] == 0 {
+				ids[i] = l.Parent
+			}
+		}
 		r.Links = append(r.Links, l)
 		innermost[i] = hearsay.LinkID(len(r.Links))
 		if ids[i] == 0 {
@@ -212,6 +252,39 @@ func (p *reading) link() {
 	p.breakLoops()
 	p.carryOn(innermost)
 	p.hedge()
+}
+
+// echoed is the outlet that a phrase such as "the report" or "the newspaper" stands for: the one
+// that was a source last, a title's included, unless the text has brought in the thing itself.
+func (p *reading) echoed(ph phrase) hearsay.ActorID {
+	r := p.r
+	if !ph.known || !p.rules.words.echo[r.Tokens[ph.head].Lemma] || r.Tokens[ph.head].UPOS != hearsay.NOUN ||
+		ph.last != ph.head || ph.first != ph.head-1 || r.Tokens[ph.first].Lemma != "the" {
+		return 0
+	}
+	if m := r.MentionAt(ph.head); m != nil && r.Mentions[firstMention(r, m.Actor)].Head != ph.head {
+		return 0
+	}
+	for k := int32(0); k < ph.first; k++ {
+		if t := &r.Tokens[k]; t.UPOS == hearsay.NOUN && t.Lemma == r.Tokens[ph.head].Lemma {
+			return 0
+		}
+	}
+	for id := hearsay.LinkID(len(r.Links)); id > 0; id-- {
+		if l := r.Link(id); l.SourceKind == hearsay.OutletActor && l.Actor != 0 {
+			return l.Actor
+		}
+	}
+	return 0
+}
+
+func firstMention(r *hearsay.Report, actor hearsay.ActorID) int {
+	for i := range r.Mentions {
+		if r.Mentions[i].Actor == actor {
+			return i
+		}
+	}
+	return 0
 }
 
 // breakLoops makes the first link of a loop of parents, if there is one, an outermost link.

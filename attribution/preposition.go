@@ -36,8 +36,11 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 	if strings.EqualFold(r.Form(a.words.last), "the") {
 		a.words.last = last
 	}
-	if i == s.First && a.source.last+2 < s.End && r.Form(a.source.last+1) == "," && !a.cites {
-		p.setContent(&a, stretch{a.source.last + 2, s.End - 1})
+	if i == s.First && !a.cites {
+		p.endAtComma(&a.source, s)
+	}
+	if comma := p.commaFrom(a.source.last+1, s); i == s.First && comma >= 0 && !a.cites {
+		p.setContent(&a, stretch{comma + 1, s.End - 1})
 		return a, len(a.content) > 0
 	}
 	top := p.governor(a.words, h)
@@ -53,6 +56,36 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 		a.content = a.content[:2]
 	}
 	return a, len(a.content) > 0
+}
+
+// commaFrom is the comma at token k or a word or two behind it, or -1.
+func (p *reading) commaFrom(k int32, s hearsay.Sentence) int32 {
+	for end := min(k+3, s.End-1); k < end; k++ {
+		if p.r.Form(k) == "," {
+			return k
+		}
+	}
+	return -1
+}
+
+// endAtComma cuts the source of a sentence that begins with it where the tree runs on into the
+// clause: at the first comma, and before a day.
+func (p *reading) endAtComma(ph *phrase, s hearsay.Sentence) {
+	r := p.r
+	if ph.last+1 >= s.End || r.Form(ph.last+1) != "," {
+		for k := ph.first; k < s.End; k++ {
+			if r.Form(k) == "," {
+				ph.last = k - 1
+				break
+			}
+		}
+	}
+	for ph.last > ph.first && (p.rules.words.day[r.Tokens[ph.last].Lemma] || r.Tokens[ph.last].UPOS == hearsay.ADV) {
+		ph.last--
+	}
+	if ph.head > ph.last {
+		ph.head = ph.last
+	}
 }
 
 // cites reports whether token i is a participle by which one source brings in another.

@@ -63,7 +63,7 @@ type set map[string]bool
 // lexicon holds the classes of words.txt.
 type lexicon struct {
 	elided, light, leading, copula, medium, anonymous, group, document, outlet, outletName,
-	definite, day, continuation, obtains, completes set
+	definite, day, continuation, obtains, publishes, completes, echo set
 }
 
 // hedges holds the classes of hedges.txt.
@@ -180,7 +180,7 @@ func (rules *Rules) loadWords(files fs.FS) error {
 		"elided": &w.elided, "light verb": &w.light, "leading verb": &w.leading, "copula": &w.copula,
 		"medium": &w.medium, "anonymous": &w.anonymous, "group": &w.group, "document": &w.document,
 		"outlet": &w.outlet, "outlet name": &w.outletName, "definite": &w.definite, "day": &w.day,
-		"continuation": &w.continuation, "document verb": &w.obtains,
+		"continuation": &w.continuation, "obtaining verb": &w.obtains, "publishing verb": &w.publishes, "echo": &w.echo,
 		"completing preposition": &w.completes,
 	}, nil)
 }

@@ -154,7 +154,7 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 	case p.prepositionContent(a):
 	case f.has(object) && p.bareObject(a):
 	case f.has(gerund) && p.gerundContent(a):
-	case f.has(clause) && f.has(quoted) && p.restOfSentence(a, s):
+	case f.has(clause) && f.has(quoted) && a.cue.relation != hearsay.Believes && p.restOfSentence(a, s):
 		a.guessed = true
 	default:
 		return f.has(quoted) && a.source.known
