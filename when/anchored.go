@@ -109,6 +109,9 @@ func weekday(s *scanner, m *match, args []string, v *reading) bool {
 	case "next":
 		shift = 7 - back
 	case "week":
+		if len(args) < 3 {
+			return false
+		}
 		n, _ := strconv.Atoi(args[2])
 		shift = want - isoWeekday(s.published) + 7*n
 	default:

@@ -224,7 +224,7 @@ func (s *scanner) digitNumber(i int) (string, int) {
 // cardinalAt reads number words: "twenty-three", "two hundred", "two thousand".
 func (s *scanner) cardinalAt(i int) (int, int) {
 	total, part, at := 0, 0, i
-	for {
+	for at < i+10 {
 		v, end := s.listed(s.known.cardinal, at)
 		if end == at {
 			if at > i && s.form(at) == "-" && s.glued(at) && s.glued(at+1) && part%10 == 0 && part%100 >= 20 {

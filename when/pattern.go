@@ -40,8 +40,11 @@ func (m *Rules) compile(pattern string) ([]instruction, []string, error) {
 	if c.at < len(c.items) {
 		return nil, nil, fmt.Errorf("unexpected %q in the pattern", c.items[c.at])
 	}
-	if len(c.out) == 0 {
+	switch {
+	case len(c.out) == 0:
 		return nil, nil, errors.New("empty pattern")
+	case len(c.captures) > maxCaptures:
+		return nil, nil, fmt.Errorf("more than %d classes in one pattern", maxCaptures)
 	}
 	return append(c.out, instruction{op: accept}), c.captures, nil
 }
@@ -158,6 +161,9 @@ type capture struct {
 
 const maxCaptures = 8
 
+// maxSteps bounds the work of one rule at one place, for patterns of many optional words.
+const maxSteps = 4000
+
 // match is a rule's match: lexemes first to end, end left out.
 type match struct {
 	rule       *rule
@@ -168,6 +174,9 @@ type match struct {
 // run matches the program from pc on at lexeme i, and gives the lexeme behind the match.
 func (s *scanner) run(u *rule, pc, i int, m *match) (int, bool) {
 	for {
+		if s.steps++; s.steps > maxSteps {
+			return 0, false
+		}
 		in := &u.program[pc]
 		switch in.op {
 		case word:

@@ -231,8 +231,8 @@ func (r *ruleReader) operations(s string) ([][]string, error) {
 		if _, ok := operations[f[0]]; !ok {
 			return nil, fmt.Errorf("unknown operation %q", f[0])
 		}
-		if n := operations[f[0]].args; n >= 0 && len(f)-1 != n {
-			return nil, fmt.Errorf("%s takes %d arguments, has %d", f[0], n, len(f)-1)
+		if op, n := operations[f[0]], len(f)-1; n < op.least || n > op.most {
+			return nil, fmt.Errorf("%s takes %d to %d arguments, has %d", f[0], op.least, op.most, n)
 		}
 		out = append(out, f)
 	}

@@ -17,6 +17,7 @@ type scanner struct {
 	anchored  bool // the report's date is known
 	name      int  // the first of Report.Names that does not lie before the lexeme read
 	last      mentions
+	steps     int // of the rule that is being matched
 }
 
 // mentions are the last dates that the report named, from which "the following year" and
@@ -59,6 +60,7 @@ func (s *scanner) longest(i int) (expression, bool) {
 				continue
 			}
 			m = match{rule: u, first: i}
+			s.steps = 0
 			end, ok := s.run(u, 0, i, &m)
 			if !ok || end <= reach || m.end <= m.first || s.barred(u, end) {
 				continue
@@ -91,14 +93,20 @@ func (s *scanner) barred(u *rule, i int) bool {
 
 // at reads the expression at lexeme i, with the words before and behind it that only
 // move its edge: "early", "almost", "or so".
-func (s *scanner) at(i int) (expression, bool) {
+func (s *scanner) at(i int) (expression, bool) { return s.edged(i, 3) }
+
+// edged is at with so many edges at most before the expression.
+func (s *scanner) edged(i, edges int) (expression, bool) {
+	if i >= len(s.lex) {
+		return expression{}, false
+	}
 	x, ok := s.longest(i)
-	if edge, end := s.listed(s.known.before, i); end > i {
+	if edge, end := s.listed(s.known.before, i); end > i && edges > 0 {
 		at := end
 		if s.form(at) == "-" && s.glued(at) {
 			at++
 		}
-		if y, is := s.at2(at); is && (!ok || y.end > x.end) && s.edges(y, edge) {
+		if y, is := s.edged(at, edges-1); is && y.first == at && (!ok || y.end > x.end) && s.edges(y, edge) {
 			y.first = i
 			x, ok = y, true
 		}
@@ -110,15 +118,6 @@ func (s *scanner) at(i int) (expression, bool) {
 		x.end = end
 	}
 	return x, true
-}
-
-// at2 is at, unless i is past the end.
-func (s *scanner) at2(i int) (expression, bool) {
-	if i >= len(s.lex) {
-		return expression{}, false
-	}
-	x, ok := s.at(i)
-	return x, ok && x.first == i
 }
 
 // edges reports whether an expression can have an edge: "now" and "monthly" have none,

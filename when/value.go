@@ -19,37 +19,37 @@ type reading struct {
 
 // operation makes or changes a reading. It gives false where the words have no such value.
 type operation struct {
-	args int // how many; -1 for any number
-	run  func(s *scanner, m *match, args []string, v *reading) bool
+	least, most int // arguments
+	run         func(s *scanner, m *match, args []string, v *reading) bool
 }
 
 var operations = map[string]operation{
-	"stated":    {1, stated},
-	"literal":   {1, literal},
-	"date":      {-1, date},
-	"month":     {2, monthOf},
-	"weekday":   {-1, weekday},
-	"weekend":   {1, weekend},
-	"shift":     {2, shifted},
-	"current":   {1, current},
-	"follow":    {2, follow},
-	"mentioned": {1, mentioned},
-	"ago":       {2, ago},
-	"ahead":     {2, ahead},
-	"year":      {1, yearBefore},
-	"season":    {2, season},
-	"quarter":   {2, quarter},
-	"same":      {2, sameQuarter},
-	"half":      {2, half},
-	"century":   {1, century},
-	"holiday":   {2, holiday},
-	"overnight": {0, overnight},
-	"part":      {1, part},
-	"clock":     {2, clock},
-	"period":    {2, period},
-	"open":      {1, open},
-	"every":     {2, every},
-	"set":       {1, set},
+	"stated":    {1, 1, stated},
+	"literal":   {1, 1, literal},
+	"date":      {2, 3, date},
+	"month":     {2, 2, monthOf},
+	"weekday":   {2, 3, weekday},
+	"weekend":   {1, 1, weekend},
+	"shift":     {2, 2, shifted},
+	"current":   {1, 1, current},
+	"follow":    {2, 2, follow},
+	"mentioned": {1, 1, mentioned},
+	"ago":       {2, 2, ago},
+	"ahead":     {2, 2, ahead},
+	"year":      {1, 1, yearBefore},
+	"season":    {2, 2, season},
+	"quarter":   {2, 2, quarter},
+	"same":      {2, 2, sameQuarter},
+	"half":      {2, 2, half},
+	"century":   {1, 1, century},
+	"holiday":   {2, 2, holiday},
+	"overnight": {0, 0, overnight},
+	"part":      {1, 1, part},
+	"clock":     {2, 2, clock},
+	"period":    {2, 2, period},
+	"open":      {1, 1, open},
+	"every":     {2, 2, every},
+	"set":       {1, 1, set},
 }
 
 // evaluate runs the operations of the match's rule.
