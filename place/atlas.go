@@ -30,6 +30,7 @@ type Atlas struct {
 	ambiguous map[string]bool
 	direction map[string]bool
 	facility  map[string]bool
+	office    map[string]bool
 }
 
 // listed is a place that a file names.
@@ -37,6 +38,16 @@ type listed struct {
 	candidate
 	written string // the only spelling that counts, or "" where case and marks are free
 	after   bool   // an abbreviation, which counts only after a place and a comma
+}
+
+// spelt reports whether the words are a spelling that counts. The full stop of "W.Va." may
+// have gone to the sentence.
+func (l *listed) spelt(words string) bool {
+	if l.written == "" || l.written == words {
+		return true
+	}
+	bare, ok := strings.CutSuffix(l.written, ".")
+	return ok && bare == words && strings.Contains(bare, ".")
 }
 
 // Load reads the folder place of the language's files.
@@ -55,6 +66,7 @@ func Load(files fs.FS) (*Atlas, error) {
 		ambiguous: map[string]bool{},
 		direction: map[string]bool{},
 		facility:  map[string]bool{},
+		office:    map[string]bool{},
 	}
 	if a.table, err = gazetteer.Open(binary); err != nil {
 		return nil, fmt.Errorf("place/gazetteer.bin: %w", err)
@@ -171,6 +183,8 @@ func (a *Atlas) readCue(l lang.Line) error {
 		a.org[l.Text] = true
 	case "ambiguous":
 		a.ambiguous[gazetteer.Key(l.Text)] = true
+	case "office":
+		a.office[l.Text] = true
 	case "direction":
 		a.direction[l.Text] = true
 	case "facility":

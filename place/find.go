@@ -227,6 +227,8 @@ func (f *finder) stands(first, last, s int32) bool {
 	switch {
 	case f.container(last).country != "", block == hearsay.Dateline:
 		return true
+	case first < last && strings.HasPrefix(best.Feature, "A."):
+		return true
 	case f.ledTo(first) && !title:
 		return first < last || best.Population >= 1000
 	case title:
@@ -280,7 +282,7 @@ func (f *finder) partOfOrganisation(first, last int32) bool {
 // in "London Breed" or "Jack London".
 func (f *finder) partOfLongerName(first, last int32, within hearsay.Sentence) bool {
 	t := f.r.Tokens
-	if last+1 < within.End && t[last].Flags.Has(hearsay.SpaceAfter) && f.capital(last+1) && f.proper(last+1) {
+	if last+1 < within.End && t[last].Flags.Has(hearsay.SpaceAfter) && f.capital(last+1) && f.proper(last+1) && !f.office[lower(f.r.Form(last+1))] {
 		return true
 	}
 	if first == within.First || !t[first-1].Flags.Has(hearsay.SpaceAfter) || !f.capital(first-1) || !f.proper(first-1) {

@@ -52,7 +52,7 @@ func (f *finder) candidates(first, last int32) bool {
 	f.key = gazetteer.AppendKey(f.key[:0], words)
 	exact := false
 	for _, e := range f.named[string(f.key)] {
-		if e.written != "" && e.written != words || e.after && !f.afterPlace(first) {
+		if !e.spelt(words) || e.after && !f.afterPlace(first) {
 			exact = exact || e.written != ""
 			continue
 		}
@@ -80,8 +80,14 @@ func (f *finder) has(p *gazetteer.Place) bool {
 	return false
 }
 
+// afterPlace reports whether token i stands behind a place and a comma, or behind a party's
+// letter and a hyphen, as in "D-W.Va.".
 func (f *finder) afterPlace(i int32) bool {
-	return i > 1 && f.r.Form(i-1) == "," && f.capital(i-2)
+	if i < 2 || !f.capital(i-2) {
+		return false
+	}
+	mark := f.r.Form(i - 1)
+	return mark == "," || mark == "-" && len(f.r.Form(i-2)) == 1
 }
 
 // add files the words as a toponym and returns the token after it.
@@ -141,7 +147,7 @@ func (f *finder) container(last int32) container {
 		words := f.r.Words(f.r.SpanOf(i, i+n-1))
 		key := gazetteer.Key(words)
 		for _, e := range f.named[key] {
-			if e.Country != "" && (e.written == "" || e.written == words) && (e.Feature == "A.PCLI" || e.Feature == "A.ADM1") {
+			if e.Country != "" && e.spelt(words) && (e.Feature == "A.PCLI" || e.Feature == "A.ADM1") {
 				c := container{country: e.Country, span: f.r.SpanOf(i, i+n-1)}
 				if e.Feature == "A.ADM1" {
 					c.region = e.Region
