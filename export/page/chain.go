@@ -36,7 +36,7 @@ func (p *page) chainOf(l hearsay.LinkID) []hearsay.LinkID {
 // readChains groups the links by the sources of their chains.
 func (p *page) readChains() {
 	p.groupOf = map[hearsay.LinkID]int{}
-	p.told, p.inner = map[hearsay.LinkID]bool{}, map[hearsay.LinkID]bool{}
+	p.inner = map[hearsay.LinkID]bool{}
 	byKey := map[string]int{}
 	for i := range p.Links {
 		id := hearsay.LinkID(i + 1)
@@ -54,11 +54,6 @@ func (p *page) readChains() {
 		p.groups[g].links = append(p.groups[g].links, id)
 		p.groupOf[id] = g
 		p.inner[p.Links[i].Parent] = true
-	}
-	for i := range p.Events {
-		for _, l := range p.Events[i].Links {
-			p.told[l] = true
-		}
 	}
 }
 

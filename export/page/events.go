@@ -87,8 +87,10 @@ func (p *page) according(b bundle) {
 		p.wrap(piece{"  ", plain}, piece{"    ", plain}, p.publisher(), piece{" in its own voice", dim})
 		return
 	}
+	first := piece{"  ", plain}
 	for _, g := range b.groups {
-		p.wrap(piece{"  ", plain}, piece{"    ", plain}, p.drawn(p.through(p.linksOf(b, g)))...)
+		p.wrap(first, piece{"    ", plain}, p.drawn(p.through(p.linksOf(b, g)))...)
+		first = piece{"  and ", dim}
 	}
 }
 

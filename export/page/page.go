@@ -7,6 +7,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
 
 	"hearsay"
 )
@@ -29,6 +33,7 @@ func Write(w io.Writer, r *hearsay.Report, opt Options) error {
 	}
 	p.readChains()
 	p.head()
+	p.nothing()
 	p.origins()
 	p.events()
 	p.statements()
@@ -45,7 +50,6 @@ type page struct {
 	printer
 	groups  []group                 // of links, by who says it through whom
 	groupOf map[hearsay.LinkID]int  // link -> index in groups
-	told    map[hearsay.LinkID]bool // links that an event hangs on
 	inner   map[hearsay.LinkID]bool // links that another one hangs on
 }
 
@@ -93,7 +97,30 @@ func (p *page) head() {
 		p.wrap(piece{}, piece{}, facts...)
 	}
 	if u := clean(p.URL.Value()); u != "" {
-		p.wrap(piece{}, piece{}, piece{u, dim})
+		p.wrap(piece{}, piece{}, piece{cut(u, p.width), dim})
+	}
+}
+
+// cut is the text's beginning where it is wider than the line.
+func cut(s string, columns int) string {
+	if width(s) <= columns {
+		return s
+	}
+	var b strings.Builder
+	for g, n := uniseg.NewGraphemes(s), 0; g.Next(); {
+		if n += g.Width(); n >= columns {
+			break
+		}
+		b.WriteString(g.Str())
+	}
+	return b.String() + "…"
+}
+
+// nothing says so where a text gave neither events nor sources.
+func (p *page) nothing() {
+	if p.Text != "" && len(p.Events)+len(p.Links)+len(p.Quotations)+len(p.Unknowns)+len(p.Conflicts) == 0 {
+		p.gap()
+		p.wrap(piece{}, piece{}, piece{"No event and no source was read out of this text.", dim})
 	}
 }
 
@@ -192,14 +219,13 @@ func (p *page) refer(id hearsay.ActorID, s hearsay.Span) []piece {
 	return append([]piece{{p.said(s), plain}, {" = ", dim}}, who...)
 }
 
-// tells reports whether the words hold a word of the name that begins with a capital, or
-// all of it.
+// tells reports whether the words hold the name, or a word of it that begins with a capital.
 func tells(said, name string) bool {
-	if name == "" || strings.Contains(said, name) {
+	if strings.Contains(said, name) {
 		return true
 	}
 	for _, w := range strings.Fields(name) {
-		if first := []rune(w)[0]; first >= 'A' && first != '\'' && strings.ToUpper(string(first)) == string(first) && strings.Contains(said, w) {
+		if first, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(first) && strings.Contains(said, w) {
 			return true
 		}
 	}

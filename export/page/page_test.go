@@ -92,7 +92,7 @@ func reportOfBoats() *hearsay.Report {
 		Events: []hearsay.Event{
 			event("0232", "asked", "Ghanaian Defense Minister Ama Osei has asked Portugal for 12 patrol boats and training for two hundred sailors", hearsay.Actual, hearsay.Plover{Event: "REQUEST", Mode: "assist"}, 2),
 			event("042", "visited", "Portugal's navy visited Accra in May", hearsay.Actual, hearsay.Plover{Event: "CONSULT", Mode: "visit"}),
-			event("070", "send", "Lisbon will reportedly send engineers", hearsay.Planned, hearsay.Plover{Event: "AID"}, 4),
+			event("070", "send", "Lisbon will reportedly send engineers", hearsay.Planned, hearsay.Plover{Event: "AID"}, 4, 5),
 		},
 		Unknowns:  []hearsay.Unknown{{Kind: hearsay.NotKnown, About: at("who would pay"), Evidence: at("It is not clear who would pay"), Event: 1}},
 		Conflicts: []hearsay.Conflict{{A: at("at least nine sailors had died"), B: at("the dead at four"), About: "dead"}},
@@ -184,6 +184,35 @@ func TestAnEmptyReportIsAnEmptyPage(t *testing.T) {
 	var out bytes.Buffer
 	if err := Write(&out, &hearsay.Report{}, Options{}); err != nil || out.Len() > 0 {
 		t.Errorf("%q, %v", out.String(), err)
+	}
+}
+
+func TestATextWithNothingInItSaysSo(t *testing.T) {
+	var out bytes.Buffer
+	if err := Write(&out, &hearsay.Report{Document: hearsay.Document{Text: "Rain."}}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "\nNo event and no source was read out of this text.\n"; out.String() != want {
+		t.Errorf("got %q, want %q", out.String(), want)
+	}
+}
+
+func TestWordsThatDoNotTellTheNameStandBeforeIt(t *testing.T) {
+	for _, c := range []struct {
+		said, name string
+		want       bool
+	}{
+		{"Osei", "Ama Osei", true},
+		{"Ghanaian Defense Minister Ama Osei", "Ama Osei", true},
+		{"She", "Ama Osei", false},
+		{"the minister", "Ama Osei", false},
+		{"the men of the navy", "the navy", true},
+		{"the fleet", "the navy", false},
+		{"Éamon's party", "Éamon de Burgh", true},
+	} {
+		if got := tells(c.said, c.name); got != c.want {
+			t.Errorf("%q tells %q: %v", c.said, c.name, got)
+		}
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 func (p *page) statements() {
 	shown := func(id hearsay.LinkID) bool {
 		l := p.Link(id)
-		return !p.told[id] && !p.inner[id] && len(l.Content) > 0 && !p.quoteOnly(l) && !p.isEvent(l)
+		return !p.told(id) && !p.inner[id] && len(l.Content) > 0 && !p.quoteOnly(l) && !p.isEvent(l)
 	}
 	total := 0
 	for g := range p.groups {
@@ -63,6 +63,20 @@ func (p *page) statement(l *hearsay.Link) {
 		}
 	}
 	p.wrap(bar, bar, parts...)
+}
+
+// told reports whether most of what a link says stands among the events that hang on it.
+func (p *page) told(id hearsay.LinkID) bool {
+	all, shown := 0, 0
+	for _, c := range p.Link(id).Content {
+		all += c.Len()
+		for i := range p.Events {
+			if e := &p.Events[i]; slices.Contains(e.Links, id) && e.Evidence.Overlaps(c) {
+				shown += int(min(e.Evidence.End, c.End) - max(e.Evidence.Start, c.Start))
+			}
+		}
+	}
+	return shown > 0 && 2*shown >= all
 }
 
 // isEvent reports whether the link is an event itself, all of which stands among the
