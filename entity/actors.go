@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"hearsay"
 )
 
@@ -22,8 +24,12 @@ func (s *scratch) findFocus() {
 	n := 0
 	for k := range s.who {
 		m := &s.who[k]
-		code := m.country.Value()
-		if code == "" || notCountry(code) || m.form == hearsay.Pronoun {
+		stated := m.country
+		if g := s.of[k]; g >= 0 && !stated.Known() {
+			stated = s.groups[g].country
+		}
+		code := stated.Value()
+		if code == "" || s.notCountry(code) || m.form == hearsay.Pronoun {
 			continue
 		}
 		weight := 1
@@ -41,19 +47,23 @@ func (s *scratch) findFocus() {
 			if n == len(tally) {
 				continue
 			}
-			tally[n].code, tally[n].span = code, m.country.Span()
+			tally[n].code, tally[n].span = code, stated.Span()
 			n++
 		}
 		tally[i].count += weight
 	}
+	home := s.publisherCountry()
 	best := -1
 	for i := 0; i < n; i++ {
+		if tally[i].code == home {
+			tally[i].count += tally[i].count / 2
+		}
 		if best < 0 || tally[i].count > tally[best].count {
 			best = i
 		}
 	}
 	for i := 0; i < n; i++ {
-		if i != best && 2*tally[i].count > tally[best].count {
+		if i != best && 3*tally[i].count > 2*tally[best].count {
 			return // about two countries at least
 		}
 	}
@@ -62,12 +72,19 @@ func (s *scratch) findFocus() {
 	}
 }
 
-func notCountry(code string) bool {
-	switch code {
-	case "IGO", "NGO", "MNC", "IMG":
-		return true
+// publisherCountry is where the report's outlet is at home, or "".
+func (s *scratch) publisherCountry() string {
+	id, ok := s.x.names[strings.ReplaceAll(s.r.Publisher.Value(), " ", "")]
+	if !ok {
+		return ""
 	}
-	return false
+	return s.x.entries[id].code
+}
+
+// notCountry reports whether a code stands for what belongs to no one country.
+func (s *scratch) notCountry(code string) bool {
+	_, ok := s.x.country[code]
+	return !ok || s.x.regions[code]
 }
 
 // lookUpHolders asks the dictionary of office holders for the persons that the report
@@ -88,7 +105,7 @@ func (s *scratch) lookUp(c *group) {
 	var best holder
 	points := 0
 	s.x.holders.find(fold(s.r.Form(last)), func(h holder) {
-		if p := s.fits(h, c, first, last); p > points {
+		if p := s.fits(h, c, first, last); p > points || p == points && p > 0 && s.date == "" && h.from > best.from {
 			best, points = h, p
 		}
 	})
@@ -141,7 +158,7 @@ func (s *scratch) fits(h holder, c *group, first, last int32) int {
 	if s.date != "" && !h.in(s.date) {
 		return 0
 	}
-	if c.country.Known() && h.country != "" && c.country.Value() != h.country && !notCountry(c.country.Value()) {
+	if c.country.Known() && h.country != "" && c.country.Value() != h.country && !s.notCountry(c.country.Value()) {
 		return 0
 	}
 	titled := s.titled(c, h.office)
@@ -221,28 +238,96 @@ func (s *scratch) settle(c *group) {
 	if !c.country.Known() {
 		s.settleOwner(c)
 	}
-	if !c.country.Known() && c.name < 0 && len(c.roles) > 0 && s.focus.code != "" && s.x.words["domestic"][c.roles[0].Value()] {
-		c.country = hearsay.Infer(s.focus.code, s.focus.span, "the country that the report is about")
+	if !c.country.Known() && s.domestic(c) {
+		s.settlePlace(c)
 	}
 	if c.kind == hearsay.PersonActor && c.plural {
 		c.kind = hearsay.GroupActor
 	}
 }
 
-// settleOwner takes the country of the person or body that a possessive names: "his army".
+// domestic reports whether the actor is of the kind that belongs to the country a report is
+// about where nothing else is said.
+func (s *scratch) domestic(c *group) bool {
+	if len(c.roles) == 0 || !s.x.words["domestic"][c.roles[0].Value()] {
+		return false
+	}
+	if c.name < 0 {
+		return true
+	}
+	return c.kind == hearsay.PersonActor && c.roles[0].Because() == "" && c.roles[0].Value() != "CVL"
+}
+
+// settlePlace gives an actor the country of a place in its sentence, or else the one that
+// the report is about.
+func (s *scratch) settlePlace(c *group) {
+	sent := s.r.Sentences[s.who[c.first].sentence]
+	code, span := "", hearsay.Span{}
+	for j := sent.First; j < sent.End; j++ {
+		if s.placeAt[j] == 0 {
+			continue
+		}
+		p := &s.r.Places[s.placeAt[j]-1]
+		if !p.Country.Known() || !s.locative(s.topOf(j)) {
+			continue
+		}
+		if code != "" && code != p.Country.Value() {
+			code = ""
+			break
+		}
+		code, span = p.Country.Value(), p.Span
+	}
+	if code != "" {
+		c.country = hearsay.Infer(code, span, "where it happens")
+		return
+	}
+	if s.focus.code != "" {
+		c.country = hearsay.Infer(s.focus.code, s.focus.span, "the country that the report is about")
+	}
+}
+
+// topOf is the head of the name or place at token j.
+func (s *scratch) topOf(j int32) int32 {
+	for n := 0; n < 4; n++ {
+		h := s.r.Tokens[j].Head
+		if h < 0 || !inName(s.r.Tokens[j].Deprel) {
+			break
+		}
+		j = h
+	}
+	return j
+}
+
+// settleOwner takes the country of whom the actor belongs to: "his army", "the Obama
+// administration", "a spokesman for President Ghani".
 func (s *scratch) settleOwner(c *group) {
 	for _, k := range c.members {
+		if s.who[k].form == hearsay.Pronoun {
+			continue
+		}
 		for _, p := range s.r.Children(s.who[k].head) {
-			if s.r.Tokens[p].Deprel != hearsay.NModPoss || s.at[p] == 0 || s.of[s.at[p]-1] < 0 {
+			if s.at[p] == 0 || s.of[s.at[p]-1] < 0 || !s.belongsTo(p) {
 				continue
 			}
-			if owner := &s.groups[s.of[s.at[p]-1]]; owner.country.Known() {
+			if owner := &s.groups[s.of[s.at[p]-1]]; owner.country.Known() && owner != c {
 				span := s.r.Tokens[p].Span()
 				c.country = hearsay.Infer(owner.country.Value(), span, "country of whom it belongs to")
 				return
 			}
 		}
 	}
+}
+
+// belongsTo reports whether dependent p names whom its head belongs to.
+func (s *scratch) belongsTo(p int32) bool {
+	switch rel := s.r.Tokens[p].Deprel; {
+	case rel == hearsay.NModPoss, rel == hearsay.Compound:
+		return true
+	case rel == hearsay.NMod:
+		prep := s.r.Child(p, hearsay.Case)
+		return prep >= 0 && s.x.words["office"][s.lower(prep)]
+	}
+	return false
 }
 
 // settleCounterpart gives a counterpart the roles of whom he is the counterpart of.

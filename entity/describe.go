@@ -226,6 +226,10 @@ func (s *scratch) describeTitle(m *mention) {
 
 // describeNoun reads a role noun that heads the phrase, and the words before it.
 func (s *scratch) describeNoun(m *mention) {
+	if m.nameFirst < 0 && m.noun < 0 {
+		s.countryWithin(m, m.first, m.head)
+		return
+	}
 	if m.noun < 0 || m.nameFirst >= 0 && m.head != m.title && m.nameFirst < m.head {
 		if m.noun >= 0 && m.nameFirst >= 0 && m.entry < 0 {
 			// An organisation that is named by its noun: "Tis Hazari court".
@@ -238,9 +242,10 @@ func (s *scratch) describeNoun(m *mention) {
 	if m.nameFirst >= 0 {
 		return
 	}
-	_, first, _ := s.roleNoun(m.head)
-	s.countryWithin(m, m.first, m.head)
-	s.rolesOf(m, m.noun, first, m.head)
+	head := max(m.head, m.title)
+	_, first, _ := s.roleNoun(head)
+	s.countryWithin(m, m.first, head)
+	s.rolesOf(m, m.noun, first, head)
 }
 
 // rolesOf adds the roles that a role noun at tokens first to head gives, with those of the

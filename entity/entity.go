@@ -32,6 +32,7 @@ type Lexicon struct {
 	pronouns map[string]pronoun
 	words    map[string]map[string]bool // closed lists, by section
 	country  map[string]string          // code → name
+	regions  map[string]bool            // codes of parts of the world
 	holders  holders
 }
 
@@ -40,7 +41,7 @@ func Load(files fs.FS) (*Lexicon, error) {
 	x := &Lexicon{
 		names: phrases{}, roles: phrases{}, mods: map[string]string{},
 		given: map[string]gender{}, titles: map[string]gender{}, sexed: map[string]gender{},
-		pronouns: map[string]pronoun{}, country: map[string]string{},
+		pronouns: map[string]pronoun{}, country: map[string]string{}, regions: map[string]bool{},
 	}
 	for _, load := range []func(fs.FS) error{
 		x.loadCountries, x.loadOrganisations, x.loadOutlets, x.loadRoles, x.loadGender, x.loadWords, x.loadHolders,

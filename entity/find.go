@@ -27,7 +27,7 @@ func (s *scratch) findNames() {
 	}
 	clear(s.codes)
 	for n := range s.names {
-		if e := s.names[n].entry; e >= 0 && s.x.entries[e].kind <= seatName {
+		if e := s.names[n].entry; e >= 0 && !s.x.entries[e].common && s.x.entries[e].kind != outletName {
 			s.codes[s.x.entries[e].code] = true
 		}
 	}
@@ -93,7 +93,7 @@ func (s *scratch) properHere(first, last, id int32) bool {
 // covers: "Independent" in "Irving Independent School District".
 func (s *scratch) partOfName(i int32) bool {
 	loose := func(j int32) bool {
-		return j >= 0 && s.r.Tokens[j].UPOS == hearsay.PROPN && s.nameAt[j] == 0 && j-i < 4 && i-j < 4
+		return j >= 0 && s.r.Tokens[j].UPOS == hearsay.PROPN && s.nameAt[j] == 0 && s.placeAt[j] == 0 && j-i < 4 && i-j < 4 && !s.isTitle(j)
 	}
 	if t := &s.r.Tokens[i]; inName(t.Deprel) && loose(t.Head) {
 		return true
@@ -176,6 +176,7 @@ func (s *scratch) extent(h int32, depth int) (first, last int32) {
 		}
 		first = min(a, first)
 	}
+	first = s.hyphened(first)
 	for _, c := range kids {
 		if c <= h || c <= last {
 			continue
@@ -194,6 +195,18 @@ func (s *scratch) extent(h int32, depth int) (first, last int32) {
 		last = b
 	}
 	return first, last
+}
+
+// hyphened takes in what a hyphen or "at" ties to the phrase: "US" of "US-led coalition",
+// "at" of "at least ten".
+func (s *scratch) hyphened(first int32) int32 {
+	for first >= 2 && hyphen(s.r.Form(first-1)) && glued(s.r, first-1) {
+		first -= 2
+	}
+	if first >= 1 && s.x.words["bound"][s.lower(first)] && s.lower(first-1) == "at" {
+		first--
+	}
+	return first
 }
 
 // whole is the extent of a dependent with the preposition or possessive mark that it has.

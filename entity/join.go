@@ -261,6 +261,75 @@ func (s *scratch) acronym(a, b *mention) bool {
 func (s *scratch) joinApposed() {
 	for k := range s.who {
 		s.joinHere(int32(k))
+		s.joinBeside(int32(k))
+	}
+}
+
+// joinBeside joins a person's title and name that stand beside one another whatever the
+// tree says: "the country's prime minister, Ana Lopez," and "Minister of Trade Ana Lopez".
+func (s *scratch) joinBeside(k int32) {
+	m := &s.who[k]
+	if m.kind != hearsay.PersonActor || m.plural || m.form == hearsay.Pronoun || int(k)+1 >= len(s.who) {
+		return
+	}
+	for n := k + 1; int(n) < len(s.who) && n <= k+4; n++ {
+		b := &s.who[n]
+		if b.sentence != m.sentence {
+			return
+		}
+		if b.first <= m.last || b.kind != hearsay.PersonActor || b.plural || (b.nameFirst >= 0) == (m.nameFirst >= 0) || !genders(m.gender, b.gender) {
+			continue
+		}
+		if s.parted(m, b) || m.nameFirst < 0 && s.officeRuns(m, b) {
+			s.unite(k, n)
+		}
+		return
+	}
+}
+
+// parted reports a comma between two phrases and a comma or stop behind them.
+func (s *scratch) parted(a, b *mention) bool {
+	if b.first != a.last+2 || s.r.Form(a.last+1) != "," {
+		return false
+	}
+	end := b.last + 1
+	if int(end) >= len(s.r.Tokens) {
+		return true
+	}
+	form := s.r.Form(end)
+	return form == "," || form == "." || form == ";" || form == "–" || form == "—"
+}
+
+// officeRuns reports whether only the rest of an office stands between a title and a name:
+// "of Trade".
+func (s *scratch) officeRuns(a, b *mention) bool {
+	from, to := a.head+1, b.nameFirst
+	if to-from < 2 || to-from > 6 || !s.x.words["office"][s.lower(from)] {
+		return false
+	}
+	for j := from + 1; j < to; j++ {
+		switch s.r.Tokens[j].UPOS {
+		case hearsay.PROPN, hearsay.NOUN, hearsay.ADJ, hearsay.CCONJ, hearsay.DET, hearsay.ADP:
+			if s.isTitle(j) && s.nameAt[j] == 0 {
+				return false
+			}
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// unite puts two mentions into one group.
+func (s *scratch) unite(a, b int32) {
+	x, y := s.of[a], s.of[b]
+	switch {
+	case x >= 0 && y >= 0:
+		s.merge(min(x, y), max(x, y))
+	case x >= 0:
+		s.put(b, x)
+	case y >= 0:
+		s.put(a, y)
 	}
 }
 

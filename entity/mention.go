@@ -20,6 +20,9 @@ func (s *scratch) findMentions() {
 	for n := range s.names {
 		s.leftover(int32(n))
 	}
+	for i := range r.Tokens {
+		s.owned(int32(i))
+	}
 	slices.SortStableFunc(s.who, func(a, b mention) int { return int(a.head - b.head) })
 	for k := range s.who {
 		s.at[s.who[k].head] = int32(k) + 1
@@ -120,6 +123,13 @@ func (s *scratch) named(head, name, sentence int32) {
 	noun := int32(-1)
 	if f.entry < 0 || head < f.first || head > f.last {
 		noun, _, _ = s.roleNoun(head)
+	}
+	if after := f.last + 1; f.entry >= 0 && after <= last && s.r.Tokens[after].UPOS == hearsay.NOUN && s.r.Tokens[after].Deprel == hearsay.Flat {
+		if n, _, _ := s.roleNoun(after); n >= 0 {
+			// "Sri Lanka police", read as one name.
+			s.push(mention{first: first, last: last, head: head, nameFirst: -1, nameLast: -1, form: hearsay.Nominal, entry: -1, noun: n, title: after, sentence: sentence})
+			return
+		}
 	}
 	s.push(mention{first: first, last: last, head: head, nameFirst: f.first, nameLast: f.last, form: hearsay.Named, entry: f.entry, noun: noun, sentence: sentence})
 }
@@ -235,6 +245,30 @@ func (s *scratch) leftover(n int32) {
 	s.push(mention{first: f.first, last: f.last, head: top, nameFirst: f.first, nameLast: f.last, form: hearsay.Named, entry: f.entry, noun: -1, sentence: int32(s.r.SentenceOf(top))})
 }
 
+// owned makes a mention of a verb's argument that is no actor by its noun, but whose words
+// say whose it is: "an Ethiopian plane", "the Saudi consul's residence".
+func (s *scratch) owned(i int32) {
+	t := &s.r.Tokens[i]
+	if s.at[i] > 0 || t.UPOS != hearsay.NOUN || t.Head < 0 || s.calendar(i) {
+		return
+	}
+	switch t.Deprel.Universal() {
+	case hearsay.NSubj, hearsay.Obj, hearsay.IObj, hearsay.Obl:
+	default:
+		return
+	}
+	owner := false
+	for _, c := range s.r.Children(i) {
+		rel := s.r.Tokens[c].Deprel
+		owner = owner || (rel == hearsay.NModPoss || rel == hearsay.AMod || rel == hearsay.Compound) && (s.nameAt[c] > 0 || s.at[c] > 0 && s.who[s.at[c]-1].form != hearsay.Pronoun)
+	}
+	if !owner {
+		return
+	}
+	first, last := s.extent(i, 0)
+	s.push(mention{first: first, last: last, head: i, nameFirst: -1, nameLast: -1, form: hearsay.Nominal, kind: hearsay.OrganisationActor, entry: -1, noun: -1, sentence: int32(s.r.SentenceOf(i))})
+}
+
 // stance reports whether the name at tokens first to last is in a compound that does not
 // say whose the noun is: "pro-Russian", "Iran-backed".
 func (s *scratch) stance(first, last int32) bool {
@@ -256,23 +290,22 @@ func glued(r *hearsay.Report, i int32) bool {
 }
 
 // roleNoun is the longest role noun with token h as its head: its index, first and last
-// token, or -1.
+// token, or -1. The head is looked up by its lemma and by its form: "forces" are an army
+// where a "force" is not.
 func (s *scratch) roleNoun(h int32) (noun, first, last int32) {
 	noun, first, last = -1, h, h
 	r := s.r
 	sent := r.Sentences[r.SentenceOf(h)]
-	for from := max(h-3, sent.First); from <= h; from++ {
+	for from := max(h-3, sent.First); from <= h && noun < 0; from++ {
 		s.buf = s.buf[:0]
 		for j := from; j < h; j++ {
 			s.buf = appendLower(s.buf, r.Form(j))
 		}
-		if id, ok := s.x.roles[string(s.headKey(h))]; ok {
+		if id := s.nounHere(h); id >= 0 {
 			noun, first = id, from
-			break
 		}
 	}
-	s.buf = s.buf[:0]
-	s.buf = s.headKey(h)
+	s.buf = s.headKey(s.buf[:0], h)
 	for to := h + 1; to < sent.End && to <= h+3; to++ {
 		s.buf = appendLower(s.buf, r.Form(to))
 		if id, ok := s.x.roles[string(s.buf)]; ok {
@@ -282,13 +315,29 @@ func (s *scratch) roleNoun(h int32) (noun, first, last int32) {
 	return noun, first, last
 }
 
-// headKey is the buffer with token h's lemma behind it.
-func (s *scratch) headKey(h int32) []byte {
+// nounHere is the role noun that the buffer and token h make, or -1.
+func (s *scratch) nounHere(h int32) int32 {
+	n := len(s.buf)
+	s.buf = s.headKey(s.buf, h)
+	id, ok := s.x.roles[string(s.buf)]
+	if !ok && s.r.Tokens[h].XPOS != hearsay.TagNN {
+		s.buf = appendLower(s.buf[:n], s.r.Form(h))
+		id, ok = s.x.roles[string(s.buf)]
+	}
+	s.buf = s.buf[:n]
+	if !ok {
+		return -1
+	}
+	return id
+}
+
+// headKey is b with token h's lemma behind it.
+func (s *scratch) headKey(b []byte, h int32) []byte {
 	t := &s.r.Tokens[h]
 	if t.Lemma != "" && t.Lemma != "_" {
-		return appendLower(s.buf, t.Lemma)
+		return appendLower(b, t.Lemma)
 	}
-	return appendLower(s.buf, s.r.Form(h))
+	return appendLower(b, s.r.Form(h))
 }
 
 func appendLower(b []byte, s string) []byte {

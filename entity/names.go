@@ -86,6 +86,9 @@ func (x *Lexicon) loadCountries(files fs.FS) error {
 		}
 		names := list(f[1])
 		x.country[f[0]] = names[0]
+		if l.Section == "regions" {
+			x.regions[f[0]] = true
+		}
 		for _, n := range names {
 			x.add(n, entry{kind: countryName, name: names[0], code: f[0]})
 		}
@@ -136,9 +139,24 @@ func (x *Lexicon) addBodies(field string, e entry) {
 		e.name = names[0]
 		e.body = edgeless(e.name)
 		for _, n := range names {
-			x.add(n, e)
+			own := e
+			// "U.S. Congress" is nobody else's.
+			own.common = e.common && x.names.prefixed(n, x) == ""
+			x.add(n, own)
 		}
 	}
+}
+
+// prefixed is the country that a name begins with, or "".
+func (p phrases) prefixed(name string, x *Lexicon) string {
+	for i := range name {
+		if name[i] == ' ' {
+			if id, ok := p[strings.ReplaceAll(name[:i], " ", "")]; ok && x.entries[id].kind <= peopleName {
+				return x.entries[id].code
+			}
+		}
+	}
+	return ""
 }
 
 // edgeless is a body's name without the words that are left out at will.

@@ -7,6 +7,9 @@ import (
 // sameNominal is the group that a phrase headed by a role noun refers back to, or -1.
 func (s *scratch) sameNominal(k int32) int32 {
 	m := &s.who[k]
+	if m.noun < 0 {
+		return -1
+	}
 	noun := &s.x.nouns[m.noun]
 	if s.x.words["counterpart"][noun.lemma] {
 		return -1
