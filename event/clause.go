@@ -142,7 +142,7 @@ func (s *scratch) preposition(k int32) string {
 	r := s.r
 	for _, c := range r.Children(k) {
 		if d := r.Tokens[c].Deprel; d == hearsay.Case || d == hearsay.Mark {
-			if r.Tokens[c].XPOS == hearsay.TagPOS {
+			if r.Tokens[c].XPOS == hearsay.TagPOS || r.Tokens[c].UPOS == hearsay.PART {
 				continue
 			}
 			return s.lower(c)
@@ -252,10 +252,11 @@ func (s *scratch) nominal(n int32) {
 func (s *scratch) lightArgs(v, n int32) {
 	r := s.r
 	passive := isPassive(r, v)
+	engaged := passive && r.Tokens[n].Deprel.Is(hearsay.Obl) // "is locked in a war"
 	for _, k := range r.Children(v) {
 		switch r.Tokens[k].Deprel.Universal() {
 		case hearsay.NSubj:
-			if !passive {
+			if !passive || engaged {
 				s.add(subject, s.antecedent(k))
 			}
 		case hearsay.IObj:
@@ -312,6 +313,9 @@ func (s *scratch) has(at slot) bool {
 
 func isPassive(r *hearsay.Report, v int32) bool {
 	t := &r.Tokens[v]
+	if t.UPOS == hearsay.ADJ {
+		return r.Child(v, hearsay.Cop, hearsay.Aux) >= 0
+	}
 	if t.XPOS != hearsay.TagVBN && t.XPOS != hearsay.TagVBD {
 		return false
 	}
@@ -373,7 +377,20 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 		return s.surfaceSubject(h, depth+1)
 	case hearsay.Acl:
 		if t.XPOS == hearsay.TagVBG && r.Child(v, hearsay.Mark) < 0 || t.XPOS == hearsay.TagVBN {
+			if s.rules.words.document[r.Tokens[h].Lemma] {
+				if who := s.holder(h, depth); who >= 0 {
+					return who
+				}
+			}
 			return h
+		}
+		if up := r.Tokens[h].Head; up >= 0 && r.Tokens[h].Deprel.Is(hearsay.Obj) && r.Tokens[up].UPOS == hearsay.VERB {
+			if s.rules.words.proxy[r.Tokens[up].Lemma] {
+				return s.surfaceSubject(up, depth+1)
+			}
+			if r.MentionAt(h) != nil && r.Child(h, hearsay.NModPoss) < 0 {
+				return h
+			}
 		}
 		return s.holder(h, depth)
 	case hearsay.AclRel:
@@ -386,8 +403,12 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 // shelling", against "respond by shelling".
 var objectControls = map[string]bool{"of": true, "from": true, "for": true, "into": true}
 
-// controller is who does the infinitive below verb h: its object, or else its subject.
+// controller is who does the infinitive below verb h: its object, or else its subject. What
+// somebody sends others to do, he does.
 func (s *scratch) controller(h int32, depth int) int32 {
+	if s.rules.words.proxy[s.r.Tokens[h].Lemma] && !isPassive(s.r, h) {
+		return s.surfaceSubject(h, depth+1)
+	}
 	if k := s.r.Child(h, hearsay.Obj, hearsay.IObj); k >= 0 {
 		return s.antecedent(k)
 	}

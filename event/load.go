@@ -17,17 +17,18 @@ import (
 type Rules struct {
 	Frames []*Frame
 
-	triggers [wordClasses]map[string][]trigger
-	preps    map[string]slot
-	prepName []string
-	light    map[string]lightVerb
-	parts    map[string]bool // "series" of "a series of attacks"
-	people   map[string]bool // nouns that stand for somebody even where no actor was found
-	thing    map[string]bool // nouns that never stand for a participant
-	toward   map[slot]bool   // prepositions before who is acted upon
-	words    statusWords
-	future   ontology.Shift
-	refuse   ontology.Shift
+	triggers    [wordClasses]map[string][]trigger
+	preps       map[string]slot
+	prepName    []string
+	light       map[string]lightVerb
+	parts       map[string]bool      // "series" of "a series of attacks"
+	participles map[string][]trigger // of verbs, for words that are not tagged as verbs
+	people      map[string]bool      // nouns that stand for somebody even where no actor was found
+	thing       map[string]bool      // nouns that never stand for a participant
+	toward      map[slot]bool        // prepositions before who is acted upon
+	words       statusWords
+	future      ontology.Shift
+	refuse      ontology.Shift
 }
 
 // trigger is an entry of the lemma index.
@@ -79,6 +80,7 @@ func Load(files fs.FS) (*Rules, error) {
 	if err := l.rules.readStatus(files); err != nil {
 		return nil, err
 	}
+	l.rules.inflect()
 	l.rules.future, _ = ontology.Shifts("future")
 	l.rules.refuse, _ = ontology.Shifts("reject")
 	return l.rules, nil
@@ -190,6 +192,19 @@ func (l *loader) addTriggers(line lang.Line, list string, t Trigger) error {
 		}
 	}
 	return nil
+}
+
+// inflect lists the regular participles of all verbs.
+func (m *Rules) inflect() {
+	m.participles = map[string][]trigger{}
+	for lemma, entries := range m.triggers[verbWord] {
+		for _, rule := range m.words.participle {
+			if stem, ok := strings.CutSuffix(lemma, rule[0]); ok {
+				m.participles[stem+rule[1]] = entries
+				break
+			}
+		}
+	}
 }
 
 // alias keeps what a lemmatiser makes of a verb that it does not know: with or without its

@@ -19,7 +19,8 @@ type scratch struct {
 	end      int32
 	running  bool // the block is running text, not a headline or a caption
 	tokens   []int32
-	walk     []int32
+	// the other side, while one is filled: tokens from avoidFrom to avoidEnd
+	avoidFrom, avoidEnd int32
 }
 
 // draft is an event on its way to the record.
@@ -28,7 +29,7 @@ type draft struct {
 	frame        *Frame
 	with         []string
 	spare        *trigger // the next best frame, for one that codes only what it governs
-	outer        int32 // outermost noun: "series" of "a series of attacks"
+	outer        int32    // outermost noun: "series" of "a series of attacks"
 	carry        carrier
 	args, argEnd int32
 
@@ -84,6 +85,9 @@ func (s *scratch) draft(i int32) {
 		class = nounWord
 	case hearsay.ADJ:
 		class = adjectiveWord
+		if len(s.rules.participles[s.lower(i)]) > 0 && t.Deprel != hearsay.AMod && t.Deprel != hearsay.Compound {
+			class = verbWord
+		}
 	default:
 		return
 	}
@@ -140,6 +144,9 @@ func (s *scratch) draft(i int32) {
 // unlemmatised looks a word up by its form, for a lemmatiser that does not know the word.
 func (s *scratch) unlemmatised(class wordClass, i int32) []trigger {
 	form := s.lower(i)
+	if entries := s.rules.participles[form]; class == verbWord && len(entries) > 0 {
+		return entries
+	}
 	if entries := s.rules.triggers[class][form]; len(entries) > 0 || class != nounWord {
 		return entries
 	}
@@ -366,10 +373,28 @@ func (s *scratch) codeHolds(d *draft, rule *codeRule) bool {
 }
 
 func (s *scratch) status(d *draft) verdict {
+	var v verdict
 	if s.r.Tokens[d.token].UPOS == hearsay.NOUN {
-		return s.nounStatus(d.token, d.outer, d.carry)
+		v = s.nounStatus(d.token, d.outer, d.carry)
+	} else {
+		v = s.verbStatus(d.token, 0)
 	}
-	return s.verbStatus(d.token, 0)
+	if v.status == hearsay.Ongoing && v.word < 0 && isWord(d.code) {
+		v = verdict{status: hearsay.Actual, word: -1, because: "words are done when they are said"}
+	}
+	return v
+}
+
+// isWord says whether a code is of a verbal act, which is over once it is told.
+func isWord(code string) bool {
+	if len(code) < 2 {
+		return false
+	}
+	switch code[:2] {
+	case "01", "02", "03", "05", "10", "11", "12", "13":
+		return true
+	}
+	return false
 }
 
 // governed finds and resolves the draft of the event that stands in one of the frame's
@@ -479,14 +504,21 @@ func (s *scratch) handOver(d *draft) {
 			if a == d || a.state != done || a.code < "17" {
 				continue
 			}
-			if a.recipients == a.recipientEnd {
-				a.recipients, a.recipientEnd = d.recipients, d.recipientEnd
-			}
+			from := int32(len(s.tokens))
+			s.tokens = append(s.tokens, s.tokens[d.recipients:d.recipientEnd]...)
+			s.tokens = append(s.tokens, s.tokens[a.recipients:a.recipientEnd]...)
+			a.recipients, a.recipientEnd = from, int32(len(s.tokens))
 			if a.actors == a.actorEnd && want != subject {
 				a.actors, a.actorEnd = d.actors, d.actorEnd
 			}
 			d.state = dropped
 			return
+		}
+	}
+	if t := &s.r.Tokens[d.token]; t.Deprel == hearsay.Conj && t.Head >= s.first {
+		if at := s.draftAt[t.Head-s.first]; at > 0 && s.drafts[at-1].frame == d.frame {
+			s.resolve(at - 1)
+			d.state = s.drafts[at-1].state
 		}
 	}
 }

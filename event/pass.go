@@ -41,6 +41,9 @@ func (s *scratch) run(r *hearsay.Report) {
 // force is used or people are held, to whom.
 func (s *scratch) telling(d *draft) bool {
 	actor, recipient := s.named(d.actors, d.actorEnd), s.named(d.recipients, d.recipientEnd)
+	if !s.running && (!actor || !recipient) {
+		return false
+	}
 	root := d.code[:2]
 	switch {
 	case root >= "17", d.code[:3] == "084", d.code == "115", d.code == "116":
@@ -108,12 +111,15 @@ func (s *scratch) participants(from, end int32, d *draft, evidence hearsay.Span)
 		token := s.tokens[n]
 		var p hearsay.Participant
 		if m := s.r.MentionAt(token); m != nil {
-			p = hearsay.Participant{Actor: m.Actor, Span: m.Span}
+			p = hearsay.Participant{Actor: m.Actor, Span: s.naming(m, token)}
+			if m.Kind == hearsay.Pronoun && p.Span != m.Span {
+				p.Because = "“" + s.r.Words(m.Span) + "” refers to it"
+			}
 		} else {
 			words := s.phrase(token)
 			p = hearsay.Participant{Actor: s.r.Mention(token, words, hearsay.GroupActor), Span: words}
 		}
-		if !evidence.Contains(p.Span) {
+		if p.Because == "" && !evidence.Contains(p.Span) {
 			p.Because = "shared with the clause that it depends on"
 		}
 		if !holds(out, p.Actor) {
@@ -121,6 +127,29 @@ func (s *scratch) participants(from, end int32, d *draft, evidence hearsay.Span)
 		}
 	}
 	return out
+}
+
+// naming is the span that names a participant: its mention's, with the name that stands in
+// apposition; for a pronoun the nearest name of the same actor in the sentence before it.
+func (s *scratch) naming(m *hearsay.Mention, token int32) hearsay.Span {
+	r := s.r
+	if m.Kind != hearsay.Pronoun {
+		for _, k := range r.Children(token) {
+			if r.Tokens[k].Deprel == hearsay.Appos {
+				if name := r.MentionAt(k); name != nil && name.Kind == hearsay.Named && k > token {
+					return m.Span.Join(name.Span)
+				}
+			}
+		}
+		return m.Span
+	}
+	best := m.Span
+	for i := s.first; i < token; i++ {
+		if other := r.MentionAt(i); other != nil && other.Actor == m.Actor && other.Kind != hearsay.Pronoun {
+			best = other.Span
+		}
+	}
+	return best
 }
 
 func holds(list []hearsay.Participant, id hearsay.ActorID) bool {
@@ -185,4 +214,3 @@ func (s *scratch) near(arg, trigger, verb int32) bool {
 	h := s.r.Tokens[arg].Head
 	return h == trigger || verb >= 0 && h == verb || s.r.Tokens[trigger].Head == arg
 }
-

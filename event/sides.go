@@ -5,12 +5,15 @@ import "hearsay"
 // fill finds the two sides of a draft.
 func (s *scratch) fill(d *draft) {
 	f := d.frame
+	s.avoidFrom, s.avoidEnd = 0, 0
 	d.actors, d.actorEnd = s.side(d, f.Actor)
+	s.avoidFrom, s.avoidEnd = d.actors, d.actorEnd
 	d.recipients, d.recipientEnd = s.side(d, f.Recipient)
+	s.avoidFrom, s.avoidEnd = 0, 0
 	if d.carry.inverse {
 		s.invert(d)
 	}
-	if d.recipients == d.recipientEnd && len(f.Both) > 0 {
+	if len(f.Both) > 0 && !s.located(d.recipients, d.recipientEnd) {
 		kept := d.actorEnd
 		d.actorEnd = d.actors
 		if from, end := s.side(d, f.Both); end-from > 1 {
@@ -74,12 +77,43 @@ func (s *scratch) side(d *draft, slots []slot) (from, end int32) {
 			if s.r.MentionAt(s.tokens[n]) != nil {
 				return from, end
 			}
-			if first[0] == first[1] {
+			if first[0] == first[1] && s.unresolved(d, s.tokens[n], at) {
 				first = [2]int32{from, end}
 			}
 		}
 	}
 	return first[0], first[1]
+}
+
+// located says whether one of the tokens names somebody with a country, or by name.
+func (s *scratch) located(from, end int32) bool {
+	for n := from; n < end; n++ {
+		if m := s.r.MentionAt(s.tokens[n]); m != nil && (m.Kind == hearsay.Named || s.r.Actor(m.Actor).Country.Known()) {
+			return true
+		}
+	}
+	return false
+}
+
+// unresolved says whether a token that is no actor's mention may still fill a side: people
+// may, and what is criticized, rejected or destroyed may be a thing.
+func (s *scratch) unresolved(d *draft, token int32, at slot) bool {
+	t := &s.r.Tokens[token]
+	if t.UPOS == hearsay.PROPN || s.rules.people[t.Lemma] {
+		return true
+	}
+	if len(d.code) < 2 {
+		return false
+	}
+	root := d.code[:2]
+	if at == subject || at == possessive {
+		return root >= "17" && len(d.frame.Actor) > 0 && d.frame.Actor[0] != at
+	}
+	switch root {
+	case "05", "07", "08", "09", "11", "12", "17", "18", "19", "20":
+		return true
+	}
+	return false
 }
 
 // acts says whether a token is among the draft's actors.
@@ -185,6 +219,17 @@ func (s *scratch) standsFor(token int32) bool {
 	return !s.rules.thing[t.Lemma]
 }
 
+// avoided says whether an actor stands on the other side already: "attacks on its bases"
+// are not attacks on itself.
+func (s *scratch) avoided(id hearsay.ActorID) bool {
+	for _, token := range s.tokens[s.avoidFrom:s.avoidEnd] {
+		if m := s.r.MentionAt(token); m != nil && m.Actor == id {
+			return true
+		}
+	}
+	return false
+}
+
 // within are the prepositions through which a phrase names a party, best first: "the
 // decision of Mali", "a request from Mali".
 var within = [...]string{"of", "by", "from", "against", "to", "for", "with", "in", "on", "at"}
@@ -194,7 +239,7 @@ var within = [...]string{"of", "by", "from", "against", "to", "for", "with", "in
 // is named.
 func (s *scratch) mention(token int32, depth int) int32 {
 	r := s.r
-	if m := r.MentionAt(token); m != nil && m.Actor != 0 {
+	if m := r.MentionAt(token); m != nil && m.Actor != 0 && (depth == 0 || !s.avoided(m.Actor)) {
 		return token
 	}
 	if depth > 2 || token < s.first || token >= s.end {
@@ -213,6 +258,15 @@ func (s *scratch) mention(token int32, depth int) int32 {
 		case hearsay.Compound, hearsay.AMod, hearsay.Flat, hearsay.Appos, hearsay.NModDesc:
 			if m := s.mention(k, depth+1); m >= 0 {
 				return m
+			}
+		}
+	}
+	for _, k := range kids {
+		if t := &r.Tokens[k]; t.Deprel == hearsay.Acl && t.XPOS == hearsay.TagVBN {
+			if by := r.Child(k, hearsay.OblAgent); by >= 0 {
+				if m := s.mention(by, depth+1); m >= 0 {
+					return m
+				}
 			}
 		}
 	}

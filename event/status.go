@@ -2,6 +2,7 @@ package event
 
 import (
 	"io/fs"
+	"strings"
 
 	"hearsay"
 	"hearsay/lang"
@@ -11,6 +12,8 @@ import (
 type statusWords struct {
 	negation, future, conditional, modal, ifs, planned, hypothetical, negated map[string]bool
 	ongoing, alleged, denied, historical, saying, locative, definite          map[string]bool
+	proxy, document                                                           map[string]bool
+	participle                                                                [][2]string // ending, ending of the participle
 }
 
 func (m *Rules) readStatus(files fs.FS) error {
@@ -24,10 +27,25 @@ func (m *Rules) readStatus(files fs.FS) error {
 		"if": &w.ifs, "planned": &w.planned, "hypothetical": &w.hypothetical, "negated": &w.negated,
 		"ongoing": &w.ongoing, "alleged": &w.alleged, "denied": &w.denied, "historical": &w.historical,
 		"saying": &w.saying, "locative": &w.locative, "definite": &w.definite,
+		"proxy": &w.proxy, "document": &w.document,
 	} {
 		*set = sets[name]
 	}
 	m.thing = sets["thing"]
+	err = lang.Read(files, "event/status.txt", func(l lang.Line) error {
+		if l.Section != "participle" {
+			return nil
+		}
+		f := strings.Split(l.Text, ">")
+		if len(f) != 2 {
+			return l.Errorf("want ending>ending of the participle")
+		}
+		w.participle = append(w.participle, [2]string{f[0], f[1]})
+		return nil
+	})
+	if err != nil {
+		return err
+	}
 	m.toward = map[slot]bool{}
 	for word := range sets["toward"] {
 		at, err := m.preposition(word, lang.Line{File: "event/status.txt"})
