@@ -140,8 +140,12 @@ func startsLower(s string) bool {
 	return unicode.IsLower(r)
 }
 
-// mend joins paragraphs that a stray blank line parts in mid-sentence.
+// mend joins paragraphs that a stray blank line parts in mid-sentence. A text whose
+// writer leaves out stops and capitals gives no sign of where that is.
 func (p *parting) mend() {
+	if p.careless() {
+		return
+	}
 	kept := 0
 	for i := range p.paras {
 		if kept > 0 && p.goesOn(p.r.Words(p.paras[kept-1].Span), p.r.Words(p.paras[i].Span)) {
@@ -152,6 +156,17 @@ func (p *parting) mend() {
 		kept++
 	}
 	p.paras = p.paras[:kept]
+}
+
+// careless reports whether more than one paragraph in forty begins in lower case.
+func (p *parting) careless() bool {
+	lower := 0
+	for i := range p.paras {
+		if startsLower(p.r.Words(p.paras[i].Span)) {
+			lower++
+		}
+	}
+	return lower > 2 && lower*40 > len(p.paras)
 }
 
 // goesOn reports whether b goes on with the sentence that a breaks off.
