@@ -120,7 +120,7 @@ func (p *page) hop(h hop) []piece {
 		out = append(out, piece{", “" + together(cue) + "”", dim})
 	}
 	l := p.Link(h.link)
-	if l.Addressee != 0 {
+	if l.Addressee != 0 && (l.Parent == 0 || p.Link(l.Parent).Actor != l.Addressee) {
 		out = append(out, piece{" to ", dim}, piece{clean(p.Actor(l.Addressee).Name.Value()), plain})
 	}
 	if !l.Basis.IsZero() && !l.Source.Contains(l.Basis) {

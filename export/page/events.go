@@ -158,13 +158,15 @@ func (p *page) details(e *hearsay.Event) []piece {
 	for _, it := range e.Items {
 		out.add(p.item(it)...)
 	}
+	var hedges []hearsay.Span
 	for _, l := range e.Links {
 		for _, h := range p.Link(l).Hedges {
 			if e.Evidence.Overlaps(h) || p.near(e, h) {
-				out.add(piece{"hedged ", dim}, piece{"“" + together(p.said(h)) + "”", plain})
+				hedges = append(hedges, h)
 			}
 		}
 	}
+	out.add(p.hedged(hedges)...)
 	for _, why := range p.reasons(slices.Concat(e.Actors, e.Recipients)) {
 		out.add(piece{why, dim})
 	}
@@ -186,6 +188,26 @@ func (p *page) reasons(in []hearsay.Participant) []string {
 			}
 		}
 		out = append(out, strings.Join(who, ", ")+": "+clean(x.Because))
+	}
+	return out
+}
+
+// hedged is the words that hedge, each once.
+func (p *page) hedged(in []hearsay.Span) []piece {
+	var out []piece
+	seen := map[string]bool{}
+	for _, h := range in {
+		said := p.said(h)
+		if seen[said] {
+			continue
+		}
+		seen[said] = true
+		if out == nil {
+			out = append(out, piece{"hedged ", dim})
+		} else {
+			out = append(out, piece{", ", dim})
+		}
+		out = append(out, piece{"“" + together(said) + "”", plain})
 	}
 	return out
 }

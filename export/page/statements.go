@@ -57,10 +57,10 @@ func (p *page) statement(l *hearsay.Link) {
 		}
 		parts = append(parts, piece{p.said(c), words})
 	}
-	for _, h := range l.Hedges {
-		if !h.Overlaps(l.Cue) {
-			parts = append(parts, piece{nobreak + "·", dim}, limb, piece{"hedged ", dim}, piece{"“" + together(p.said(h)) + "”", plain})
-		}
+	hedges := slices.DeleteFunc(slices.Clone(l.Hedges), l.Cue.Overlaps)
+	if h := p.hedged(hedges); h != nil {
+		parts = append(parts, piece{nobreak + "·", dim}, limb)
+		parts = append(parts, h...)
 	}
 	p.wrap(bar, bar, parts...)
 }
