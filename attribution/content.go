@@ -31,10 +31,32 @@ func (p *reading) addContent(a *attribution, whole stretch, less ...stretch) {
 		}
 	}
 	for _, s := range parts[:n] {
-		if s, ok := p.trim(s); ok {
+		if s, ok := p.trim(p.withoutAside(s)); ok {
 			a.content = append(a.content, s)
 		}
 	}
+}
+
+// withoutAside leaves out what a content ends with after a comma and the writer may have added
+// himself: a relative clause, a participle. PolNeAR's guidelines leave out what is in doubt.
+func (p *reading) withoutAside(s stretch) stretch {
+	r := p.r
+	for k := s.last - 1; k > s.first+2; k-- {
+		if r.Form(k) != "," || p.within[k] > 0 {
+			continue
+		}
+		clause := r.Tokens[k].Head
+		next := &r.Tokens[k+1]
+		if next.XPOS == hearsay.TagVBG && next.Deprel.Is(hearsay.AdvCl) {
+			clause = k + 1
+		} else if clause < 0 || r.Tokens[clause].Deprel != hearsay.AclRel || next.XPOS != hearsay.TagWDT && next.XPOS != hearsay.TagWP {
+			continue
+		}
+		if first, last := r.Extent(clause); last >= s.last-1 && first >= k {
+			s.last = k - 1
+		}
+	}
+	return s
 }
 
 // trim takes from a stretch's ends the punctuation that is the sentence's, not the content's.
