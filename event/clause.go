@@ -25,7 +25,7 @@ func (s *scratch) add(at slot, token int32) {
 // undone.
 func (s *scratch) verbArgs(v int32) {
 	r := s.r
-	passive := isPassive(r, v)
+	passive := s.isPassive(v)
 	hasObject := false
 	for _, k := range r.Children(v) {
 		switch d := r.Tokens[k].Deprel; {
@@ -251,7 +251,7 @@ func (s *scratch) nominal(n int32) {
 // lightArgs adds what a light verb has beside the noun that it carries.
 func (s *scratch) lightArgs(v, n int32) {
 	r := s.r
-	passive := isPassive(r, v)
+	passive := s.isPassive(v)
 	engaged := passive && r.Tokens[n].Deprel.Is(hearsay.Obl) // "is locked in a war"
 	for _, k := range r.Children(v) {
 		switch r.Tokens[k].Deprel.Universal() {
@@ -311,7 +311,8 @@ func (s *scratch) has(at slot) bool {
 	return false
 }
 
-func isPassive(r *hearsay.Report, v int32) bool {
+func (s *scratch) isPassive(v int32) bool {
+	r := s.r
 	t := &r.Tokens[v]
 	if t.UPOS == hearsay.ADJ {
 		return r.Child(v, hearsay.Cop, hearsay.Aux) >= 0
@@ -336,10 +337,13 @@ func isPassive(r *hearsay.Report, v int32) bool {
 		return false
 	}
 	switch t.Deprel {
-	case hearsay.Acl, hearsay.AMod, hearsay.AdvCl:
+	case hearsay.Acl:
+		// a root noun with nothing but a participle is a sentence that was read wrongly
+		return !s.running || t.Head < 0 || r.Tokens[t.Head].Head >= 0
+	case hearsay.AMod, hearsay.AdvCl:
 		return true
 	case hearsay.Conj:
-		return t.Head >= 0 && isPassive(r, t.Head)
+		return t.Head >= 0 && s.isPassive(t.Head)
 	}
 	return false
 }
@@ -406,7 +410,7 @@ var objectControls = map[string]bool{"of": true, "from": true, "for": true, "int
 // controller is who does the infinitive below verb h: its object, or else its subject. What
 // somebody sends others to do, he does.
 func (s *scratch) controller(h int32, depth int) int32 {
-	if s.rules.words.proxy[s.r.Tokens[h].Lemma] && !isPassive(s.r, h) {
+	if s.rules.words.proxy[s.r.Tokens[h].Lemma] && !s.isPassive(h) {
 		return s.surfaceSubject(h, depth+1)
 	}
 	if k := s.r.Child(h, hearsay.Obj, hearsay.IObj); k >= 0 {

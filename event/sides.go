@@ -13,7 +13,7 @@ func (s *scratch) fill(d *draft) {
 	if d.carry.inverse {
 		s.invert(d)
 	}
-	if len(f.Both) > 0 && !s.located(d.recipients, d.recipientEnd) {
+	if len(f.Both) > 0 && (d.actors == d.actorEnd || !s.located(d.recipients, d.recipientEnd)) {
 		kept := d.actorEnd
 		d.actorEnd = d.actors
 		if from, end := s.side(d, f.Both); end-from > 1 {

@@ -230,7 +230,7 @@ func (s *scratch) governing(h int32, infinitive bool) hearsay.Status {
 		return hearsay.Hypothetical
 	case w.planned[lemma] && infinitive:
 		return hearsay.Planned
-	case w.alleged[lemma] && (isPassive(s.r, h) || lemma == "accuse"):
+	case w.alleged[lemma] && (s.isPassive(h) || lemma == "accuse"):
 		return hearsay.Alleged
 	case w.historical[lemma] && infinitive:
 		return hearsay.Historical
