@@ -60,14 +60,14 @@ func (p *parting) isFurniture(at hearsay.Span) bool {
 	if len(p.paras) == 1 {
 		return false
 	}
-	if !strings.ContainsFunc(s, unicode.IsLetter) || reference(s) {
+	if !strings.ContainsFunc(s, unicode.IsLetter) || reference(s) || s[0] == '@' && !strings.Contains(s, " ") {
 		return !p.begun || len(s) < 40
 	}
 	if len(s) > longestFurniture {
 		return false
 	}
 	p.plain = appendPlain(p.plain[:0], s)
-	plain := string(p.plain)
+	plain := strings.Trim(string(p.plain), `"`)
 	f := &p.furniture
 	switch {
 	case f.heading[plain]:

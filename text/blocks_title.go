@@ -21,10 +21,14 @@ func (p *parting) givenTitle(s hearsay.Span) bool {
 	return true
 }
 
-// deck adds a second line of the headline, one that no blank line parts from the first.
+// deck adds a second part of the headline: a line that no blank line parts from the
+// first, or a short paragraph between the headline and one with a dateline.
 func (p *parting) deck(i int) bool {
 	n := len(p.r.Blocks)
-	if p.begun || p.paras[i].apart || n == 0 || p.r.Blocks[n-1].Kind != hearsay.Title || !headlike(p.r.Words(p.paras[i].Span)) {
+	if p.begun || n == 0 || p.r.Blocks[n-1].Kind != hearsay.Title || !headlike(p.r.Words(p.paras[i].Span)) {
+		return false
+	}
+	if p.paras[i].apart && (i+1 == len(p.paras) || p.hasDateline(p.paras[i].Span) || !p.hasDateline(p.paras[i+1].Span)) {
 		return false
 	}
 	p.add(p.paras[i].Span, hearsay.Title)
