@@ -13,8 +13,9 @@ func (s *scratch) lowered(form string) string { return strings.ToLower(form) }
 func (s *scratch) findNames() {
 	r := s.r
 	for k := range r.Names {
-		n := &r.Names[k]
-		s.mark(found{n.First, n.Last, -1, n.Kind})
+		if n := s.trimmed(&r.Names[k]); n.first <= n.last {
+			s.mark(n)
+		}
 	}
 	for si := range r.Sentences {
 		sent := r.Sentences[si]
@@ -31,6 +32,44 @@ func (s *scratch) findNames() {
 			s.codes[s.x.entries[e].code] = true
 		}
 	}
+}
+
+// trimmed is a tagger's name without the title that it may begin with, and with what hangs
+// flat from its end. Nothing is left of a name that is a role noun.
+func (s *scratch) trimmed(n *hearsay.Name) found {
+	f := found{n.First, n.Last, -1, n.Kind}
+	r := s.r
+	if n.First == n.Last && s.isRole(n.First) && n.Kind != hearsay.Location {
+		f.first++
+		return f
+	}
+	if n.Kind != hearsay.Person {
+		return f
+	}
+	for f.first < f.last {
+		if noun, _, last := s.roleNoun(f.first); noun >= 0 && last < f.last && s.x.nouns[noun].kind == hearsay.PersonActor {
+			f.first = last + 1
+			continue
+		}
+		if !s.isTitle(f.first) {
+			break
+		}
+		f.first++
+	}
+	n2 := int32(len(r.Tokens))
+	for f.last+1 < n2 && s.nameAt[f.last+1] == 0 {
+		next := &r.Tokens[f.last+1]
+		if next.UPOS == hearsay.PROPN && next.Deprel == hearsay.Flat && next.Head >= f.first && next.Head <= f.last {
+			f.last++
+			continue
+		}
+		if f.last+2 < n2 && hyphen(r.Form(f.last+1)) && glued(r, f.last+1) && r.Tokens[f.last+2].UPOS == hearsay.PROPN {
+			f.last += 2
+			continue
+		}
+		break
+	}
+	return f
 }
 
 // dictionaryName marks the longest dictionary name at token i, and gives the token to go
@@ -55,8 +94,11 @@ func (s *scratch) dictionaryName(i, end int32) int32 {
 		if tagged.last > last || tagged.first < i {
 			return last + 1 // part of a longer name
 		}
-		if tagged.last == last && tagged.kind == hearsay.Person && s.x.entries[id].kind != outletName {
-			return last + 1
+		if tagged.last == last && tagged.kind == hearsay.Person && s.x.entries[id].kind <= capitalName && s.x.given[s.r.Form(i)] != noGender {
+			return last + 1 // "Jordan", "Israel"
+		}
+		if s.x.entries[id].kind != outletName && s.x.entries[id].kind != organisationName || tagged.kind != hearsay.Person {
+			tagged.kind = ""
 		}
 		tagged.last, tagged.entry = last, id
 		for j := i; j <= last; j++ {
