@@ -66,6 +66,11 @@ func TestAnExcerptMarksItsWords(t *testing.T) {
 	if got := excerpt(long, marked(where(long, "here"))); len(got) > 2*window+40 || !strings.Contains(got, "word ⟦here⟧ word") {
 		t.Errorf("excerpt of a long text: %s", got)
 	}
+	apart := "here " + strings.Repeat("word ", 100) + "there"
+	got = excerpt(apart, named("a", where(apart, "here")), named("b", where(apart, "there")))
+	if !strings.HasPrefix(got, "[a: here] word word") || !strings.HasSuffix(got, "word word [b: there]") || len(got) > 4*window {
+		t.Errorf("excerpt of two places far apart: %s", got)
+	}
 }
 
 func TestScoresAreCommittedSortedAndHeld(t *testing.T) {

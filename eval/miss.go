@@ -50,44 +50,67 @@ func marked(s hearsay.Span) label { return label{s, "⟦", "⟧"} }
 // named labels words with what they are: "[cue: said]".
 func named(what string, s hearsay.Span) label { return label{s, "[" + what + ": ", "]"} }
 
-// window is how many bytes of the text around the labels are shown on each side.
+// window is how many bytes of the text around each label are shown on each side.
 const window = 80
 
-// excerpt is the text around the labelled spans on one line. Labels that lie nowhere are
-// left out.
+// excerpt is the text around the labelled spans on one line, what lies far from all of
+// them left out. Labels that lie nowhere are left out.
 func excerpt(text string, labels ...label) string {
 	labels = slices.DeleteFunc(labels, func(l label) bool { return l.IsZero() || int(l.End) > len(text) })
-	if len(labels) == 0 {
-		return ""
-	}
-	var all hearsay.Span
-	for _, l := range labels {
-		all = all.Join(l.Span)
-	}
-	from, to := wordStart(text, int(all.Start)-window), wordEnd(text, int(all.End)+window)
 	var b strings.Builder
-	if from > 0 {
-		b.WriteString("… ")
+	last := 0
+	for _, s := range surroundings(text, labels) {
+		if int(s.Start) > last {
+			b.WriteString(" … ")
+		}
+		writeLabelled(&b, text, s, labels)
+		last = int(s.End)
 	}
-	for at := from; at <= to; at++ {
-		for _, l := range labels {
-			if int(l.End) == at {
-				b.WriteString(l.close)
-			}
-		}
-		for _, l := range labels {
-			if int(l.Start) == at {
-				b.WriteString(l.open)
-			}
-		}
-		if at < to {
-			b.WriteByte(text[at])
-		}
-	}
-	if to < len(text) {
+	if len(labels) > 0 && last < len(text) {
 		b.WriteString(" …")
 	}
 	return oneLine(b.String())
+}
+
+// surroundings are the stretches of text around the labels, in order, each apart from the
+// next.
+func surroundings(text string, labels []label) []hearsay.Span {
+	var out []hearsay.Span
+	for _, l := range labels {
+		out = append(out, hearsay.Span{
+			Start: int32(wordStart(text, int(l.Start)-window)), End: int32(wordEnd(text, int(l.End)+window)),
+		})
+	}
+	slices.SortFunc(out, func(a, b hearsay.Span) int { return int(a.Start - b.Start) })
+	joined := out[:0]
+	for _, s := range out {
+		if n := len(joined); n > 0 && s.Start <= joined[n-1].End {
+			joined[n-1] = joined[n-1].Join(s)
+			continue
+		}
+		joined = append(joined, s)
+	}
+	return joined
+}
+
+// writeLabelled writes the text of s with the labels' marks in it.
+func writeLabelled(b *strings.Builder, text string, s hearsay.Span, labels []label) {
+	for at := s.Start; at <= s.End; at++ {
+		for _, l := range labels {
+			if l.End == at && at > s.Start {
+				b.WriteString(l.close)
+			}
+		}
+		if at == s.End {
+			return
+		}
+		for _, l := range labels {
+			if l.Start == at {
+				b.WriteString(l.open)
+			}
+		}
+		b.WriteByte(text[at])
+	}
 }
 
 func wordStart(text string, at int) int {
