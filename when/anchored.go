@@ -214,7 +214,11 @@ func mentioned(s *scanner, m *match, args []string, v *reading) bool {
 	value, unit := "", ""
 	switch args[0] {
 	case "day", "D":
-		value, unit = s.last.day, "D"
+		value, unit = s.nearDay(m.first), "D"
+		if value == "" {
+			v.value = nowhere("D")
+			return true
+		}
 	case "M":
 		value, unit = s.last.month, "M"
 	case "quarter", "Q":

@@ -54,10 +54,10 @@ func (s *scanner) isoAt(i int) (string, int) {
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, d), i + 5
 }
 
-// numericAt reads "25/12/2019" and "12/25/2019". Where day and month could change places,
-// the month stands first, as in American reports.
+// numericAt reads "25/12/2019" and "12/25/2019", and "25.12.2019". Where day and month could
+// change places, the month stands first, as in American reports, but not between points.
 func (s *scanner) numericAt(i int) (string, int) {
-	for _, sep := range []string{"/", "-"} {
+	for _, sep := range []string{"/", "-", "."} {
 		a, b, y, ok := s.three(i, sep)
 		if !ok || len(s.form(i+4)) == 3 || len(s.form(i+4)) == 1 {
 			continue
@@ -65,7 +65,7 @@ func (s *scanner) numericAt(i int) (string, int) {
 		if y < 100 {
 			y += s.centuryOf(y)
 		}
-		if a > 12 {
+		if a > 12 || sep == "." {
 			a, b = b, a
 		}
 		if calendarDay(y, a, b) {
@@ -88,5 +88,5 @@ func (s *scanner) three(i int, sep string) (a, b, c int, ok bool) {
 			return 0, 0, 0, false
 		}
 	}
-	return a, b, c, !s.glued(i) && (!s.glued(i+5) || s.lex[i+5].kind == sign && s.form(i+5) != sep)
+	return a, b, c, (!s.glued(i) || s.lex[i-1].kind == sign && s.form(i-1) != sep) && (!s.glued(i+5) || s.lex[i+5].kind == sign && s.form(i+5) != sep)
 }

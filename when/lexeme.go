@@ -111,13 +111,13 @@ func run(text string, i, to int32) int32 {
 	return i
 }
 
-// number is the end of the digits at i, with grouping commas and decimals.
-func number(text string, i, to int32) int32 {
-	i = digitsEnd(text, i, to)
+// number is the end of the digits at start, with grouping commas and decimals.
+func number(text string, start, to int32) int32 {
+	i := digitsEnd(text, start, to)
 	for i+3 < to && text[i] == ',' && digitsEnd(text, i+1, to) == i+4 {
 		i += 4
 	}
-	if i+1 < to && text[i] == '.' && digit(text[i+1]) {
+	if i+1 < to && text[i] == '.' && digit(text[i+1]) && (start < 2 || text[start-1] != '.' || !digit(text[start-2])) {
 		if e := digitsEnd(text, i+1, to); e >= to || text[e] != '.' {
 			i = e
 		}

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"strings"
 	"time"
 
 	"hearsay"
@@ -92,7 +93,7 @@ func (s *scanner) titled(e expression) bool {
 			return true
 		}
 	}
-	return e.end == e.first+1 && s.form(e.first) == "Today" && e.first > 0 && s.lex[e.first-1].capital
+	return e.end == e.first+1 && strings.EqualFold(s.form(e.first), "today") && s.lex[e.first].capital && e.first > 0 && s.lex[e.first-1].capital
 }
 
 // shouted reports whether a word is in capitals throughout.
@@ -122,7 +123,7 @@ func (s *scanner) add(e expression) {
 		t.Value = hearsay.Infer(e.value, words, e.because)
 	}
 	if !e.aside && (e.kind == hearsay.Date || e.kind == hearsay.ClockTime) {
-		s.last.note(e.value)
+		s.last.note(e.value, words.Start)
 	}
 	s.report.Times = append(s.report.Times, t)
 }

@@ -22,9 +22,12 @@ type scanner struct {
 
 // mentions are the last dates that the report named, from which "the following year" and
 // "that day" count. Empty where there is none.
-type mentions struct{ day, month, quarter, year, any string }
+type mentions struct {
+	day, month, quarter, year, any string
+	dayAt                          int32 // where the day was named
+}
 
-func (m *mentions) note(value string) {
+func (m *mentions) note(value string, at int32) {
 	if len(value) < 4 || !digit(value[0]) {
 		return
 	}
@@ -32,7 +35,7 @@ func (m *mentions) note(value string) {
 	m.any = value
 	switch {
 	case len(value) == 10:
-		m.day, m.month, m.year = value, value[:7], value[:4]
+		m.day, m.month, m.year, m.dayAt = value, value[:7], value[:4], at
 	case len(value) == 7 && value[5] == 'Q' && digit(value[6]):
 		m.quarter, m.year = value, value[:4]
 	case len(value) == 7 && digit(value[5]):
@@ -40,6 +43,14 @@ func (m *mentions) note(value string) {
 	default:
 		m.year = value[:4]
 	}
+}
+
+// nearDay is the day that was named last, if that was within a few sentences of lexeme i.
+func (s *scanner) nearDay(i int) string {
+	if s.lex[i].start-s.last.dayAt > 600 {
+		return ""
+	}
+	return s.last.day
 }
 
 // expression is a temporal expression in lexemes, end left out.

@@ -213,16 +213,12 @@ var fractions = map[string]string{
 }
 
 // part sets a part of the day: 2025-10-30TMO.
-func part(s *scanner, _ *match, args []string, v *reading) bool {
+func part(s *scanner, m *match, args []string, v *reading) bool {
 	v.kind = hearsay.ClockTime
 	if v.value == "" {
-		switch {
-		case s.last.day != "":
-			s.inferred(v, s.last.day, ofMention)
-		case s.anchored:
-			s.inferred(v, day(s.published), ofReport)
-		default:
-			v.value = nowhere("D")
+		v.value = nowhere("D")
+		if near := s.nearDay(m.first); near != "" {
+			v.value, v.because = near, ofMention
 		}
 	}
 	v.value += "T" + args[0]

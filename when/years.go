@@ -58,6 +58,12 @@ func (s *scanner) counts(i int) bool {
 			}
 		}
 	}
+	if _, end := s.listed(s.known.counted, i+1); end > i+1 {
+		return true
+	}
+	if n, _ := s.whole(i); n%10 != 0 && n > 1900 {
+		return false
+	}
 	if s.tagged(i) {
 		return s.modifiesPlural(i)
 	}
