@@ -103,7 +103,7 @@ func (p *parting) plausible(h head, dash string) bool {
 	switch {
 	case strings.HasPrefix(dash, ":"):
 		return h.caps && !p.begun && h.places <= 3 && (h.letters > 3 || h.known)
-	case !strings.ContainsAny(dash, "-–—/."): // the agency's bracket alone
+	case !strings.ContainsAny(dash, "-–—_/."): // the agency's bracket alone
 		return h.caps && h.known
 	case h.caps:
 		return !p.begun || dated || h.known || h.region && h.places <= 4
@@ -120,7 +120,8 @@ func (p *parting) plausible(h head, dash string) bool {
 }
 
 // dash is where a dateline's dash would begin and end in s, or -1. Also taken are what
-// agencies put in its place: a colon, a full stop after "/TASS/", a bracket alone.
+// agencies put in its place: a low line, a colon, a full stop after "/TASS/", a bracket
+// alone.
 func (p *parting) dash(s string) (at, after int) {
 	for i := 2; i < min(len(s), longestDateline); i++ {
 		switch c := s[i]; {
@@ -132,6 +133,8 @@ func (p *parting) dash(s string) (at, after int) {
 			return i, n
 		case c == 0xe2 && (strings.HasPrefix(s[i:], "—") || strings.HasPrefix(s[i:], "–")):
 			return i, i + len("—")
+		case c == '_' && i+1 < len(s) && isBlank(s[i+1]) && (isBlank(s[i-1]) || s[i-1] == ')'):
+			return i, i + 1
 		case c == '/' && strings.HasPrefix(s[i:], "/. "):
 			return i + 1, i + 2
 		case c == ':' && i+1 < len(s) && isBlank(s[i+1]):

@@ -136,6 +136,16 @@ body: Paredes told reporters that "discipline was never in question."
 			"title: Dock workers walk out;\ntitle: Port authority warns of shortages\nbody: " + lede + "\n",
 		},
 		{
+			"a deck between headline and dateline",
+			"Dock workers walk out at Port Ellis\n\nPort authority warns of shortages\n\nPORT ELLIS (AP) — " + lede,
+			"title: Dock workers walk out at Port Ellis\ntitle: Port authority warns of shortages\ndateline: PORT ELLIS (AP) —\nbody: " + lede + "\n",
+		},
+		{
+			"a company's name in a first sentence makes no headline",
+			"Harbour Lines Inc. said it bought Northern Ferries Corp.\n\n" + lede,
+			"body: Harbour Lines Inc. said it bought Northern Ferries Corp.\nbody: " + lede + "\n",
+		},
+		{
 			"bylines, corrections and links are furniture",
 			"Port Ellis harbour closed\n\nBy Jane Doe and John Roe\n\n" + lede + "\n\nThis story was corrected to give the minister's first name.\n\nRead more:\n\nWhy the docks matter\n\nSubscribe to our newsletter",
 			"title: Port Ellis harbour closed\nfurniture: By Jane Doe and John Roe\nbody: " + lede + "\nfurniture: This story was corrected to give the minister's first name.\nfurniture: Read more:\nfurniture: Why the docks matter\nfurniture: Subscribe to our newsletter\n",
@@ -202,6 +212,8 @@ func TestDatelines(t *testing.T) {
 		"Aug 27 (Reuters) -",
 		"DUBAI, United Arab Emirates (AP) —",
 		"BEIJING, Oct. 31 (Xinhua) --",
+		"CANBERRA, Australia (AP)_",
+		"NEWARK, N.J. _",
 	} {
 		r := blocksOf(t, blocks, hearsay.Source{Text: dateline + " " + rest})
 		want := "dateline: " + dateline + "\nbody: " + rest + "\n"

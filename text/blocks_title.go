@@ -68,7 +68,7 @@ func (p *parting) headline(i int) bool {
 		return true
 	case words > 20:
 		return false
-	case dateline, headlineCase(s) >= 0.7 && words > 2:
+	case dateline, headlineCase(s) >= 0.7 && words > 2 && !p.tells(s):
 		return true
 	}
 	return words > 1 && words <= 16 && longest > len(s)*3/2 && !p.ledelike(s)
@@ -100,19 +100,24 @@ func (p *parting) hasDateline(s hearsay.Span) bool {
 }
 
 // ledelike reports whether s reads like a report's first sentence: it begins with a word
-// that headlines leave out, or has two articles, a weekday or a verb as sentences have.
+// that headlines leave out, has two articles, or tells something as sentences do.
 func (p *parting) ledelike(s string) bool {
 	articles := 0
 	for word := range strings.FieldsSeq(s) {
-		word = strings.TrimRight(word, ".,;:")
-		if p.open.articles[strings.ToLower(word)] {
+		if word = strings.TrimRight(word, ".,;:"); p.open.articles[strings.ToLower(word)] {
 			if articles++; articles == 2 || strings.HasPrefix(s, word) {
 				return true
 			}
 		}
-		word, _, _ = strings.Cut(word, "’s")
-		word, _, _ = strings.Cut(word, "'s")
-		if p.open.ledes[word] || capitalised(word) && len(word) > 4 && p.calendar.weekdays[strings.ToLower(word)] {
+	}
+	return p.tells(s)
+}
+
+// tells reports whether s has a verb that headlines leave out, or a weekday.
+func (p *parting) tells(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		word = strings.TrimRight(word, ".,;:")
+		if p.open.ledes[word] || capitalised(word) && len(word) > 4 && p.calendar.weekdays[strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(word, "’s"), "'s"))] {
 			return true
 		}
 	}
