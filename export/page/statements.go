@@ -26,16 +26,11 @@ func (p *page) statements() {
 		return
 	}
 	p.section("ALSO SAID", counted(total, "statement", "statements"))
-	first := true
 	for g := range p.groups {
 		links := slices.DeleteFunc(slices.Clone(p.groups[g].links), func(id hearsay.LinkID) bool { return !shown(id) })
 		if len(links) == 0 {
 			continue
 		}
-		if !first {
-			p.gap()
-		}
-		first = false
 		chain := p.through(links)
 		chain[len(chain)-1].cues = nil // each statement has its own
 		p.wrap(piece{"  ", plain}, piece{"    ", plain}, p.sources(chain)...)
