@@ -58,7 +58,7 @@ func (p *parting) isCredit(s string) bool {
 	plain := string(appendPlain(nil, s))
 	for _, b := range p.credits.begins {
 		if strings.HasPrefix(plain, b) && len(plain) > len(b) {
-			return strings.HasSuffix(b, ":") || names(s[min(len(s), len(b)):])
+			return strings.HasSuffix(b, ":") || p.open.names(s[min(len(s), len(b)):])
 		}
 	}
 	if p.credits.marks[plain] {
@@ -70,7 +70,7 @@ func (p *parting) isCredit(s string) bool {
 // slashed reports whether s is names with slashes (or bars) between, one an agency's or
 // a mark such as "Pool".
 func (p *parting) slashed(s string) bool {
-	if !strings.ContainsAny(s, "/|") || strings.Contains(s, "://") || !names(strings.NewReplacer("/", " ", "|", " ").Replace(s)) {
+	if !strings.ContainsAny(s, "/|") || strings.Contains(s, "://") || !p.open.names(strings.NewReplacer("/", " ", "|", " ").Replace(s)) {
 		return false
 	}
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == '|' || r == ',' }) {

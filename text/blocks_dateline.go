@@ -12,26 +12,24 @@ import (
 
 // datelines holds the words of text/dateline.txt.
 type datelines struct {
-	notes, joints, never, around map[string]bool
-	regions                      []string
+	notes, never, around map[string]bool
+	regions              []string
 }
 
 func (d *datelines) load(files fs.FS) error {
-	d.notes, d.joints, d.never, d.around = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	d.notes, d.never, d.around = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	return lang.Read(files, "text/dateline.txt", func(l lang.Line) error {
 		switch l.Section {
 		case "note":
 			d.notes[strings.ToLower(l.Text)] = true
 		case "region":
 			d.regions = append(d.regions, l.Text)
-		case "joint":
-			d.joints[l.Text] = true
 		case "never":
 			d.never[l.Text] = true
 		case "around":
 			d.around[l.Text] = true
 		default:
-			return l.Errorf("want a section [note], [region], [joint], [never] or [around]")
+			return l.Errorf("want a section [note], [region], [never] or [around]")
 		}
 		return nil
 	})
@@ -195,7 +193,7 @@ func (p *parting) parseHead(s string) (h head, ok bool) {
 		if n == at || p.dateline.never[word] || h.agency != "" {
 			return h, false
 		}
-		if !p.dateline.joints[strings.ToLower(word)] {
+		if !p.open.joints[strings.ToLower(word)] {
 			if !capitalised(word) {
 				return h, false
 			}
@@ -232,7 +230,7 @@ func (p *parting) bracketed(h *head, s string, from, end int) bool {
 	if p.dateline.notes[strings.ToLower(inner)] {
 		return true
 	}
-	if h.agency != "" || len(inner) > 40 || !names(inner) && !p.isAgency(inner) {
+	if h.agency != "" || len(inner) > 40 || !p.open.names(inner) && !p.isAgency(inner) {
 		return false
 	}
 	h.agency, h.known = inner, p.isAgency(inner)
@@ -292,7 +290,7 @@ func (p *parting) skipNotes(s string, at int) int {
 			return at
 		}
 		inner := strings.ToLower(strings.TrimSpace(s[at+1 : at+end]))
-		if !p.dateline.notes[inner] && !strings.HasPrefix(inner, "by ") {
+		if !p.dateline.notes[inner] && p.bylineIn(s[at+1:at+end], inner) == 0 {
 			return at
 		}
 		at += end + 1

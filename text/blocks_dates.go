@@ -10,16 +10,21 @@ import (
 	"hearsay/lang"
 )
 
-// calendar names months and weekdays, in lower case without a full stop.
+// calendar names months and weekdays, in lower case without a full stop, and the letters
+// that follow a day's number.
 type calendar struct {
-	months   map[string]int
-	weekdays map[string]bool
+	months             map[string]int
+	weekdays, ordinals map[string]bool
 }
 
 func (c *calendar) load(files fs.FS) error {
-	c.months, c.weekdays = map[string]int{}, map[string]bool{}
+	c.months, c.weekdays, c.ordinals = map[string]int{}, map[string]bool{}, map[string]bool{}
 	return lang.Read(files, "text/calendar.txt", func(l lang.Line) error {
 		f := l.Fields()
+		if l.Section == "ordinal" {
+			c.ordinals[l.Text] = true
+			return nil
+		}
 		no, err := strconv.Atoi(f[0])
 		if err != nil || len(f) < 2 {
 			return l.Errorf("want a number and names, got %q", l.Text)
@@ -31,7 +36,7 @@ func (c *calendar) load(files fs.FS) error {
 			case "weekday":
 				c.weekdays[strings.ToLower(name)] = true
 			default:
-				return l.Errorf("want a section [month] or [weekday]")
+				return l.Errorf("want a section [month], [weekday] or [ordinal]")
 			}
 		}
 		return nil
@@ -74,12 +79,12 @@ func (c *calendar) dateAt(s string, at int) (date, bool) {
 		if d.day, n = number(s, at, 2); n == at {
 			return date{}, false
 		}
-		at = ordinalEnd(s, n)
+		at = c.ordinalEnd(s, n)
 	} else {
 		if d.day, n = number(s, at, 2); n == at {
 			return date{}, false
 		}
-		at = skip(s, ordinalEnd(s, n), "", 1)
+		at = skip(s, c.ordinalEnd(s, n), "", 1)
 		word, n := letters(s, at)
 		if d.month = c.months[strings.ToLower(word)]; d.month == 0 {
 			return date{}, false
@@ -180,8 +185,8 @@ func number(s string, at, most int) (value, end int) {
 	return value, end
 }
 
-func ordinalEnd(s string, at int) int {
-	if word, n := letters(s, at); word == "st" || word == "nd" || word == "rd" || word == "th" {
+func (c *calendar) ordinalEnd(s string, at int) int {
+	if word, n := letters(s, at); c.ordinals[word] {
 		return n
 	}
 	return at

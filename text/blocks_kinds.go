@@ -81,7 +81,7 @@ func (p *parting) isFurniture(at hearsay.Span) bool {
 		}
 		return true
 	}
-	if from := f.bylineIn(s, plain); from > 0 && (!p.begun || len(s) < 60) {
+	if from := p.bylineIn(s, plain); from > 0 && (!p.begun || len(s) < 60) {
 		p.found.author(part(at, from, len(strings.TrimRight(s, " .,;|"))))
 		return true
 	}
@@ -117,16 +117,16 @@ func (f *furniture) within(plain string) bool {
 
 // bylineIn is where the name begins in a paragraph that is nothing but a byline
 // ("By Jane Doe and John Roe, Reuters"), or 0.
-func (f *furniture) bylineIn(s, plain string) int {
+func (p *parting) bylineIn(s, plain string) int {
 	if len(s) > longestByline || strings.Count(s, " ") > 14 {
 		return 0
 	}
-	for _, by := range f.byline {
+	for _, by := range p.furniture.byline {
 		if !strings.HasPrefix(plain, by) {
 			continue
 		}
 		rest := s[min(len(s), len(by)):]
-		if names(rest) {
+		if p.open.names(rest) {
 			return len(by)
 		}
 	}
@@ -134,11 +134,10 @@ func (f *furniture) bylineIn(s, plain string) int {
 }
 
 // names reports whether every word is capitalised, or one that joins names.
-func names(s string) bool {
+func (o *openWords) names(s string) bool {
 	n := 0
 	for word := range strings.FieldsSeq(s) {
-		switch strings.Trim(word, ",|;") {
-		case "and", "in", "at", "for", "of", "the", "de", "da", "van", "von", "der", "al", "el", "bin", "&", "-", "–", "—", "":
+		if word = strings.Trim(word, ",|;&-–—"); word == "" || o.joints[word] {
 			continue
 		}
 		if !capitalised(strings.TrimLeft(word, "(@|")) && word[0] != '@' {
@@ -242,12 +241,13 @@ type openWords struct {
 	openers   map[string]bool
 	ledes     map[string]bool
 	articles  map[string]bool
+	joints    map[string]bool // lower-case words inside names and between them
 }
 
 func (o *openWords) load(files fs.FS) error {
 	sets, err := lang.Set(files, "text/open.txt")
 	o.functions, o.titles, o.openers, o.ledes = sets["function"], sets["title"], sets["opener"], sets["lede"]
-	o.articles = sets["article"]
+	o.articles, o.joints = sets["article"], sets["joint"]
 	return err
 }
 
