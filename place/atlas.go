@@ -24,6 +24,7 @@ type Atlas struct {
 	named     map[string][]listed // by key: what countries, regions, states and aliases files name
 	adjective map[string]string   // key of "Syrian" -> SYR
 	country   map[string]string   // SYR -> Syria
+	domain    map[string]string   // ".sy" -> SYR
 	locative  map[string]bool     // "in", "north of"
 	kind      map[string]string   // "province" -> A.ADM1
 	org       map[string]bool
@@ -60,6 +61,7 @@ func Load(files fs.FS) (*Atlas, error) {
 		named:     map[string][]listed{},
 		adjective: map[string]string{},
 		country:   map[string]string{},
+		domain:    map[string]string{},
 		locative:  map[string]bool{},
 		kind:      map[string]string{},
 		org:       map[string]bool{},
@@ -90,8 +92,8 @@ func Load(files fs.FS) (*Atlas, error) {
 
 func (a *Atlas) readCountry(l lang.Line) error {
 	f := l.Fields()
-	if len(f) != 4 || len(f[0]) != 3 {
-		return l.Errorf("want an alpha-3 code, names, adjectives and a point between bars, got %q", l.Text)
+	if len(f) != 5 || len(f[0]) != 3 {
+		return l.Errorf("want an alpha-3 code, names, adjectives, a point and a domain between bars, got %q", l.Text)
 	}
 	lat, lon, err := point(f[3])
 	if err != nil {
@@ -104,6 +106,9 @@ func (a *Atlas) readCountry(l lang.Line) error {
 	a.country[f[0]] = names[0]
 	for _, name := range names {
 		a.name(name, candidate{Place: gazetteer.Place{Lat: lat, Lon: lon, Country: f[0], Feature: "A.PCLI"}, name: names[0]})
+	}
+	if f[4] != "" {
+		a.domain[f[4]] = f[0]
 	}
 	for _, adjective := range list(f[2]) {
 		a.adjective[gazetteer.Key(adjective)] = f[0]

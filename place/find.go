@@ -33,7 +33,8 @@ type setting struct {
 	country  string
 	span     hearsay.Span
 	sentence int32
-	division bool // only a first-order division of it is named
+	division bool   // only a first-order division of it is named
+	region   uint16 // … which one
 }
 
 // finder holds the scratch memory of one pass.
@@ -147,11 +148,11 @@ func (f *finder) tagged(first, last, s int32) int32 {
 		f.settings = append(f.settings, setting{country: country, span: f.r.SpanOf(first, last), sentence: s})
 		return last + 1
 	}
-	if f.partOfOrganisation(first, last) {
+	if f.partOfOrganisation(first, last) || f.noName(first, last) {
 		return last + 1
 	}
-	if f.candidates(first, last) {
-		return f.add(first, last, s)
+	if a, b := f.widen(first, last, f.r.Sentences[s]); f.candidates(a, b) {
+		return f.add(a, b, s)
 	}
 	if f.facility[lower(f.r.Form(last))] {
 		for cut := last - 1; cut >= first; cut-- {
@@ -168,7 +169,49 @@ func (f *finder) tagged(first, last, s int32) int32 {
 		}
 	}
 	f.cands = f.cands[:0]
+	if !f.ledTo(first) {
+		return last + 1
+	}
 	return f.add(first, last, s)
+}
+
+// widen takes in the capitalised words beside a tagged name with which it is a longer name
+// in the gazetteer: the tagger may have seen only a part of "East Bank" or "Laurel County".
+func (f *finder) widen(first, last int32, within hearsay.Sentence) (int32, int32) {
+	for n := int32(2); n > 0; n-- {
+		for left := n; left >= 0; left-- {
+			a, b := first-left, last+n-left
+			if a < within.First || b >= within.End || !f.allCapital(a, b) {
+				continue
+			}
+			f.key = gazetteer.AppendKey(f.key[:0], f.r.Words(f.r.SpanOf(a, b)))
+			if _, found := f.table.Find(f.key); found > 0 {
+				return a, b
+			}
+		}
+	}
+	return first, last
+}
+
+// allCapital reports whether the tokens are capitalised words with blanks between them,
+// none of them in a name of something else.
+func (f *finder) allCapital(a, b int32) bool {
+	for i := a; i <= b; i++ {
+		if !f.capital(i) || !f.mayEnd(i) || f.owner[i] == ofOther || i < b && !f.r.Tokens[i].Flags.Has(hearsay.SpaceAfter) {
+			return false
+		}
+	}
+	return true
+}
+
+// noName reports whether a tagged word is a common noun or a direction that names no place
+// by itself, for all that the tagger says.
+func (f *finder) noName(first, last int32) bool {
+	word := lower(f.r.Form(first))
+	if first < last || f.container(last).country != "" {
+		return false
+	}
+	return f.direction[word] || f.facility[word] || f.kind[word] != "" || f.org[word]
 }
 
 // skippable reports whether a first word is no part of the place's own name.

@@ -131,7 +131,7 @@ func TestPlacesGetTheCountryThatTheTextMeans(t *testing.T) {
 		{"The storm moved from {Alabama} over {Georgia} to {Savannah}.", []string{"Alabama=USA", "Georgia=USA", "Savannah=USA"}},
 		{"KYIV\nThe shelling of Kharkiv went on.", []string{"KYIV=UKR", "Kharkiv=UKR"}},
 		{"Rockets hit {northern Israel} and {Damascus International Airport}.", []string{"Israel=ISR", "Damascus International Airport=SYR"}},
-		{"The patrol left {Camp Nowhere Ridge} at dawn.", []string{"Camp Nowhere Ridge=?"}},
+		{"The patrol came from {Camp Nowhere Ridge} at dawn.", []string{"Camp Nowhere Ridge=?"}},
 	} {
 		r := report(c.text)
 		load(t).Pass().Run(r)

@@ -3,6 +3,7 @@ package place
 import (
 	"fmt"
 	"math"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -98,15 +99,21 @@ func (f *finder) add(first, last, s int32) int32 {
 	if kind := f.kindBeside(first, last); kind != "" {
 		f.groups[g].kind = kind
 	}
+	if f.contains(first, last) {
+		f.groups[g].kind = "A.ADM1"
+	}
 	f.found = append(f.found, toponym{first: first, last: last, sentence: s, group: g})
 	if len(f.cands) > 0 && (f.cands[0].Feature == "A.PCLI" || f.cands[0].Feature == "A.ADM1") && f.cands[0].Country != "" {
-		f.settings = append(f.settings, setting{f.cands[0].Country, f.r.SpanOf(first, last), s, f.cands[0].Feature == "A.ADM1"})
+		f.settings = append(f.settings, setting{f.cands[0].Country, f.r.SpanOf(first, last), s, f.cands[0].Feature == "A.ADM1", f.cands[0].Region})
 	}
 	return last + 1
 }
 
 func (f *finder) groupOf(first, last int32) int {
 	key := string(gazetteer.AppendKey(f.key[:0], f.r.Words(f.r.SpanOf(first, last))))
+	if f.contains(first, last) {
+		key += ","
+	}
 	cands := f.cands
 	within := f.container(last)
 	for i := range f.groups {
@@ -125,6 +132,16 @@ func (f *finder) groupOf(first, last int32) int {
 	f.cands = cands
 	f.groups = append(f.groups, group{key: key, within: within, cands: append([]candidate(nil), cands...)})
 	return len(f.groups) - 1
+}
+
+// contains reports whether the words are the division behind the place found last, as
+// "New York" is in "Albany, New York".
+func (f *finder) contains(first, last int32) bool {
+	if len(f.found) == 0 || first < 2 || f.found[len(f.found)-1].last != first-2 {
+		return false
+	}
+	c := f.container(first - 2)
+	return c.region != 0 && c.span == f.r.SpanOf(first, last)
 }
 
 // container is the country or first-order division named behind token last: ", Texas",
@@ -181,14 +198,15 @@ func (f *finder) kindBeside(first, last int32) string {
 
 // The weights of what speaks for a candidate, in powers of ten of population.
 const (
-	weightCountryName = 8.0 // a country of the name
-	weightRegionName  = 7.5 // a continent, sea, region of the name
+	weightCountryName = 7.5 // a country of the name
+	weightRegionName  = 7.2 // a continent, sea, region of the name
 	weightCapital     = 1.0
 	weightKind        = 2.0 // "province" beside a province's name
 	weightBehind      = 10  // ", Texas"
 	weightSentence    = 2.0 // its country named in the same sentence
 	weightText        = 1.2 // … elsewhere
 	weightPublisher   = 0.7
+	weightInDivision  = 1.0 // its first-order division named in the text
 	weightDivision    = 0.6 // of that, where only a division of the country is named
 	weightNear        = 1.5 // per other place right there, falling with distance
 	nearKm            = 150
@@ -246,7 +264,7 @@ func (f *finder) weigh(g *group, publisher string) {
 		if c.Feature == "A.PCLI" {
 			continue
 		}
-		c.score += f.setBy(c.Country, g)
+		c.score += f.setBy(c.Country, g) + f.setByDivision(c, g)
 		if c.Country == publisher {
 			c.score += weightPublisher
 		}
@@ -288,9 +306,28 @@ func (f *finder) setBy(country string, g *group) float64 {
 	return w
 }
 
-// publisherCountry is the country of the place in the publisher's name, as in "The Moscow
-// Times", or "".
+// setByDivision is what the naming of its first-order division is worth to a place.
+func (f *finder) setByDivision(c *candidate, g *group) float64 {
+	if c.Region == 0 || c.Feature == "A.ADM1" {
+		return 0
+	}
+	for i := range f.settings {
+		if s := &f.settings[i]; s.division && s.region == c.Region && string(gazetteer.AppendKey(f.key[:0], f.r.Words(s.span))) != g.key {
+			return weightInDivision
+		}
+	}
+	return 0
+}
+
+// publisherCountry is the country of the address's domain or of the place in the
+// publisher's name, as in "The Moscow Times", or "".
 func (f *finder) publisherCountry() string {
+	if address, err := url.Parse(f.r.URL.Value()); err == nil {
+		host := address.Hostname()
+		if country := f.domain["."+host[strings.LastIndexByte(host, '.')+1:]]; country != "" {
+			return country
+		}
+	}
 	for _, word := range strings.Fields(f.r.Publisher.Value()) {
 		f.key = gazetteer.AppendKey(f.key[:0], word)
 		if f.ambiguous[string(f.key)] || f.org[string(f.key)] {
@@ -318,9 +355,6 @@ func (f *finder) weighNearness(i int) {
 	}
 	for c := range g.cands {
 		p := &g.cands[c]
-		if p.Feature == "A.PCLI" {
-			continue
-		}
 		var near [mostNear]float64
 		for j := max(0, i-40); j < min(len(f.groups), i+40); j++ {
 			o := &f.groups[j]
@@ -345,8 +379,11 @@ func (f *finder) weighNearness(i int) {
 }
 
 // nearness is 1 for two places in one spot, and falls with their distance; a division is
-// near to what lies in it and to the country's other divisions.
+// near to what lies in it and to the country's other divisions, a country to what lies in it.
 func nearness(a, b *candidate) float64 {
+	if a.Feature == "A.PCLI" {
+		return 0.5
+	}
 	w := math.Exp(-kilometres(a.Lat, a.Lon, b.Lat, b.Lon) / nearKm)
 	if a.Feature == "A.ADM1" || b.Feature == "A.ADM1" {
 		if a.Region == b.Region {

@@ -117,13 +117,10 @@ func nearest(towns []town, grid map[cell][]int, country, name string, lat, lon f
 	return best
 }
 
-// divisionRows are the divisions that hold a town, at the middle of their towns. A second-order
+// divisionRows are the divisions that hold a town, half-way between the middle of the box around
+// their towns and the towns' mean. A second-order
 // division with the name of a town in it is left out, since the two lie in the same place.
 func divisionRows(towns []town, d *divisions, alpha3 map[string]string) []gazetteer.Row {
-	type sum struct {
-		lat, lon, n float64
-		people      uint64
-	}
 	sums := map[string]*sum{}
 	seats := map[string]bool{}
 	add := func(code string, t *town) {
@@ -132,7 +129,7 @@ func divisionRows(towns []town, d *divisions, alpha3 map[string]string) []gazett
 			s = &sum{}
 			sums[code] = s
 		}
-		s.lat, s.lon, s.n = s.lat+t.lat, s.lon+t.lon, s.n+1
+		s.add(t.lat, t.lon)
 		if t.feature != "PPLX" {
 			s.people += uint64(t.population)
 		}
@@ -161,16 +158,50 @@ func divisionRows(towns []town, d *divisions, alpha3 map[string]string) []gazett
 			name, feature = d.second[code], "A.ADM2"
 		}
 		s, country := sums[code], alpha3[parts[0]]
+		lat, lon := s.middle()
 		if name == "" || country == "" || seats[code+" "+gazetteer.Key(name)] {
 			continue
 		}
 		rows = append(rows, gazetteer.Row{
 			Names:    divisionNames(name, feature),
-			Place:    gazetteer.Place{Lat: s.lat / s.n, Lon: s.lon / s.n, Country: country, Feature: feature, Population: uint32(min(s.people, math.MaxUint32))},
+			Place:    gazetteer.Place{Lat: lat, Lon: lon, Country: country, Feature: feature, Population: uint32(min(s.people, math.MaxUint32))},
 			Division: parts[0] + "." + parts[1],
 		})
 	}
 	return rows
+}
+
+// sum is the box around a division's towns, and its people.
+type sum struct {
+	north, south, east, west float64
+	lat, lon                 float64 // of all towns together
+	towns                    float64
+	people                   uint64
+}
+
+func (s *sum) add(lat, lon float64) {
+	if s.towns == 0 {
+		s.north, s.south, s.east, s.west = lat, lat, lon, lon
+	}
+	if lon-s.west > 180 { // on the other side of the date line
+		lon -= 360
+	} else if s.east-lon > 180 {
+		lon += 360
+	}
+	s.lat, s.lon, s.towns = s.lat+lat, s.lon+lon, s.towns+1
+	s.north, s.south = max(s.north, lat), min(s.south, lat)
+	s.east, s.west = max(s.east, lon), min(s.west, lon)
+}
+
+func (s *sum) middle() (lat, lon float64) {
+	lat = (s.north+s.south)/4 + s.lat/s.towns/2
+	lon = (s.east+s.west)/4 + s.lon/s.towns/2
+	if lon > 180 {
+		lon -= 360
+	} else if lon < -180 {
+		lon += 360
+	}
+	return lat, lon
 }
 
 // kinds are the words by which GeoNames names divisions and which the press writes small
