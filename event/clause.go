@@ -70,7 +70,7 @@ func (s *scratch) verbArgs(v int32) {
 		case a.slot == object:
 			s.nounPreps(a.token)
 		case a.slot >= firstPreposition:
-			s.phrases(a.token)
+			s.nounPreps(a.token)
 		}
 	}
 }
@@ -375,7 +375,8 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 	case hearsay.XComp:
 		return s.controller(h, depth)
 	case hearsay.AdvCl:
-		if objectControls[s.preposition(v)] && t.XPOS == hearsay.TagVBG {
+		if objectControls[s.preposition(v)] && t.XPOS == hearsay.TagVBG ||
+			s.rules.words.objectControl[r.Tokens[h].Lemma] && s.infinitive(v) {
 			return s.controller(h, depth)
 		}
 		return s.surfaceSubject(h, depth+1)

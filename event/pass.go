@@ -45,6 +45,9 @@ func (s *scratch) telling(d *draft) bool {
 		return false
 	}
 	root := d.code[:2]
+	if d.recipients == d.recipientEnd && vague[d.code] {
+		return false
+	}
 	switch {
 	case root >= "17", d.code[:3] == "084", d.code == "115", d.code == "116":
 		return actor || recipient
@@ -54,6 +57,13 @@ func (s *scratch) telling(d *draft) bool {
 		return actor && recipient
 	}
 	return actor
+}
+
+// vague are codes that say nothing without somebody at whom the act is aimed.
+var vague = map[string]bool{
+	"010": true, "012": true, "013": true, "017": true, "020": true, "030": true, "050": true, "051": true, "060": true,
+	"061": true, "070": true, "071": true, "072": true, "100": true, "110": true, "111": true, "112": true, "113": true,
+	"114": true, "120": true, "130": true, "160": true,
 }
 
 func (s *scratch) named(from, end int32) bool {

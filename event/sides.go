@@ -7,6 +7,10 @@ func (s *scratch) fill(d *draft) {
 	f := d.frame
 	s.avoidFrom, s.avoidEnd = 0, 0
 	d.actors, d.actorEnd = s.side(d, f.Actor)
+	if d.actors == d.actorEnd && s.namedByTrigger(d) {
+		s.tokens = append(s.tokens, d.token)
+		d.actors, d.actorEnd = int32(len(s.tokens)-1), int32(len(s.tokens))
+	}
 	s.avoidFrom, s.avoidEnd = d.actors, d.actorEnd
 	d.recipients, d.recipientEnd = s.side(d, f.Recipient)
 	s.avoidFrom, s.avoidEnd = 0, 0
@@ -25,6 +29,18 @@ func (s *scratch) fill(d *draft) {
 	if d.recipients != d.actors {
 		s.dropShared(d)
 	}
+}
+
+// namedByTrigger says whether the words before an event noun name its country: "a US-led
+// coalition airstrike" is an act of the coalition.
+func (s *scratch) namedByTrigger(d *draft) bool {
+	t := &s.r.Tokens[d.token]
+	m := s.r.MentionAt(d.token)
+	if t.UPOS != hearsay.NOUN || m == nil || m.Actor == 0 {
+		return false
+	}
+	from := s.r.Actor(m.Actor).Country
+	return from.Known() && from.Span().Start >= m.Start && from.Span().End <= t.Start
 }
 
 // invert makes the subject of "face criticism from" the recipient.

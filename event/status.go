@@ -12,7 +12,7 @@ import (
 type statusWords struct {
 	negation, future, conditional, modal, ifs, planned, hypothetical, negated map[string]bool
 	ongoing, alleged, denied, historical, saying, locative, definite          map[string]bool
-	proxy, document                                                           map[string]bool
+	proxy, document, objectControl, stative, lasting                          map[string]bool
 	participle                                                                [][2]string // ending, ending of the participle
 }
 
@@ -27,7 +27,8 @@ func (m *Rules) readStatus(files fs.FS) error {
 		"if": &w.ifs, "planned": &w.planned, "hypothetical": &w.hypothetical, "negated": &w.negated,
 		"ongoing": &w.ongoing, "alleged": &w.alleged, "denied": &w.denied, "historical": &w.historical,
 		"saying": &w.saying, "locative": &w.locative, "definite": &w.definite,
-		"proxy": &w.proxy, "document": &w.document,
+		"proxy": &w.proxy, "document": &w.document, "object control": &w.objectControl,
+		"stative": &w.stative, "lasting": &w.lasting,
 	} {
 		*set = sets[name]
 	}
@@ -76,7 +77,7 @@ func (s *scratch) verbStatus(v int32, depth int) verdict {
 	if depth > deepest {
 		return verdict{status: hearsay.Actual, word: -1, because: "no word marks it"}
 	}
-	no, future, conditional, modal, be := int32(-1), int32(-1), int32(-1), int32(-1), int32(-1)
+	no, future, conditional, modal, be, have, since := int32(-1), int32(-1), int32(-1), int32(-1), int32(-1), int32(-1), int32(-1)
 	for _, k := range r.Children(v) {
 		t := &r.Tokens[k]
 		switch {
@@ -90,6 +91,8 @@ func (s *scratch) verbStatus(v int32, depth int) verdict {
 				modal = k
 			case lemma == "be" && t.Deprel == hearsay.Aux:
 				be = k
+			case lemma == "have" && t.XPOS != hearsay.TagVBD:
+				have = k
 			}
 		case t.Deprel == hearsay.AdvMod:
 			switch {
@@ -100,6 +103,8 @@ func (s *scratch) verbStatus(v int32, depth int) verdict {
 			case w.historical[t.Lemma] && r.Tokens[v].XPOS != hearsay.TagVBG:
 				return said(hearsay.Historical, k)
 			}
+		case t.Deprel.Is(hearsay.Obl) && w.lasting[s.preposition(k)]:
+			since = k
 		case t.Deprel == hearsay.Mark && w.ifs[t.Lemma] && r.Tokens[v].Deprel.Is(hearsay.AdvCl):
 			return said(hearsay.Hypothetical, k)
 		case t.Deprel.Is(hearsay.NSubj) && s.negativeNoun(k) >= 0:
@@ -124,6 +129,14 @@ func (s *scratch) verbStatus(v int32, depth int) verdict {
 	}
 	if above, ok := s.fromAbove(v, depth); ok {
 		return above
+	}
+	if have >= 0 && since >= 0 {
+		return said(hearsay.Ongoing, have)
+	}
+	if w.stative[r.Tokens[v].Lemma] {
+		if k := r.Child(v, hearsay.AuxPass); k >= 0 && r.Tokens[k].XPOS != hearsay.TagVBD && have < 0 {
+			return said(hearsay.Ongoing, k)
+		}
 	}
 	return s.tense(v, be)
 }
