@@ -133,6 +133,9 @@ func (s *scratch) lookUp(c *group) {
 		c.country = hearsay.Infer(best.country, name, why)
 	}
 	for _, role := range best.roles {
+		if s.date != "" && !best.in(s.date) {
+			break // what they were, not what they are
+		}
 		c.addRole(hearsay.Infer(role, name, why))
 	}
 	if c.full == "" && len(best.names[0]) > name.Len() {
@@ -155,7 +158,8 @@ func firstWord(name string) string {
 // fits says how well an office holder fits a person of the report; 0 is not at all. A
 // surname alone fits only who leads a state at the date, or who is called by the office.
 func (s *scratch) fits(h holder, c *group, first, last int32) int {
-	if s.date != "" && !h.in(s.date) {
+	past := s.date != "" && !h.in(s.date)
+	if past && (first == last || h.from > s.date || h.office == "in government") {
 		return 0
 	}
 	if c.country.Known() && h.country != "" && c.country.Value() != h.country && !s.notCountry(c.country.Value()) {
@@ -178,6 +182,9 @@ func (s *scratch) fits(h holder, c *group, first, last int32) int {
 	}
 	if points == 0 {
 		return 0
+	}
+	if past {
+		return 1
 	}
 	if titled {
 		points += 2
@@ -238,8 +245,17 @@ func (s *scratch) settle(c *group) {
 	if !c.country.Known() {
 		s.settleOwner(c)
 	}
+	if !c.country.Known() {
+		s.settleSender(c)
+	}
 	if !c.country.Known() && s.domestic(c) {
 		s.settlePlace(c)
+	}
+	if !c.country.Known() && c.place && s.focus.code != "" {
+		c.country = hearsay.Infer(s.focus.code, s.focus.span, "the country that the report is about")
+	}
+	if !c.country.Known() && c.kind == hearsay.CountryActor && c.name < 0 {
+		s.settleCountry(c)
 	}
 	if c.kind == hearsay.PersonActor && c.plural {
 		c.kind = hearsay.GroupActor
@@ -253,9 +269,37 @@ func (s *scratch) domestic(c *group) bool {
 		return false
 	}
 	if c.name < 0 {
-		return true
+		return !s.abroad(&s.who[c.first])
 	}
 	return c.kind == hearsay.PersonActor && c.roles[0].Because() == "" && c.roles[0].Value() != "CVL"
+}
+
+// abroad reports a word that says that the actor is of another country: "foreign troops".
+func (s *scratch) abroad(m *mention) bool {
+	for j := m.first; j <= m.head; j++ {
+		if s.x.words["abroad"][s.lower(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// settleSender gives forces that somebody deploys that somebody's country.
+func (s *scratch) settleSender(c *group) {
+	if len(c.roles) == 0 || c.roles[0].Value() != "MIL" {
+		return
+	}
+	t := &s.r.Tokens[s.who[c.first].head]
+	if t.Deprel != hearsay.Obj || t.Head < 0 || !s.x.words["deploy"][s.r.Tokens[t.Head].Lemma] {
+		return
+	}
+	subj := s.r.Child(t.Head, hearsay.NSubj)
+	if subj < 0 || s.at[subj] == 0 || s.of[s.at[subj]-1] < 0 {
+		return
+	}
+	if sender := &s.groups[s.of[s.at[subj]-1]]; sender.country.Known() {
+		c.country = hearsay.Infer(sender.country.Value(), s.r.Tokens[subj].Span(), "country of who deploys them")
+	}
 }
 
 // settlePlace gives an actor the country of a place in its sentence, or else the one that
@@ -268,7 +312,7 @@ func (s *scratch) settlePlace(c *group) {
 			continue
 		}
 		p := &s.r.Places[s.placeAt[j]-1]
-		if !p.Country.Known() || !s.locative(s.topOf(j)) {
+		if !p.Country.Known() || s.acts(j) {
 			continue
 		}
 		if code != "" && code != p.Country.Value() {
@@ -286,16 +330,49 @@ func (s *scratch) settlePlace(c *group) {
 	}
 }
 
-// topOf is the head of the name or place at token j.
-func (s *scratch) topOf(j int32) int32 {
-	for n := 0; n < 4; n++ {
-		h := s.r.Tokens[j].Head
-		if h < 0 || !inName(s.r.Tokens[j].Deprel) {
-			break
-		}
-		j = h
+// acts reports whether the place at token j is a country or a capital that the sentence
+// does not go to or take place in, so that it may stand for its government.
+func (s *scratch) acts(j int32) bool {
+	n := s.nameAt[j]
+	if n == 0 {
+		return false
 	}
-	return j
+	f := &s.names[n-1]
+	return f.entry >= 0 && (s.x.entries[f.entry].kind > capitalName || !s.locative(s.top(f)))
+}
+
+// settleCountry tells which country "the country" is: the last one named before it that
+// does not act in the same clause.
+func (s *scratch) settleCountry(c *group) {
+	m := &s.who[c.first]
+	if !m.definite || m.plural {
+		return
+	}
+	for k := c.first - 1; k >= 0 && s.who[k].sentence >= m.sentence-2; k-- {
+		o := &s.who[k]
+		if o.kind != hearsay.CountryActor && o.kind != hearsay.PersonActor || !o.country.Known() || s.notCountry(o.country.Value()) || s.bound(m, o) {
+			continue
+		}
+		if s.r.Tokens[o.head].Deprel.Is(hearsay.NSubj) && o.sentence == m.sentence && s.under(m.head, s.r.Tokens[o.head].Head) {
+			continue
+		}
+		c.country = hearsay.Infer(o.country.Value(), o.country.Span(), "the country named before it")
+		return
+	}
+}
+
+// under reports whether token i hangs from verb v with no other verb between.
+func (s *scratch) under(i, v int32) bool {
+	for n := 0; i >= 0 && n < 20; n++ {
+		i = s.r.Tokens[i].Head
+		if i == v {
+			return true
+		}
+		if i >= 0 && s.r.Tokens[i].UPOS == hearsay.VERB {
+			return false
+		}
+	}
+	return false
 }
 
 // settleOwner takes the country of whom the actor belongs to: "his army", "the Obama

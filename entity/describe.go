@@ -347,9 +347,24 @@ func (s *scratch) complement(k, c int32, depth int) {
 		s.describe(at-1, depth+1)
 		m = &s.who[k]
 		other := &s.who[at-1]
-		s.inherit(m, other)
+		if s.x.words["office"][s.lower(prep)] || other.noun >= 0 || other.nameFirst >= 0 {
+			s.inherit(m, other)
+		}
 	}
-	s.countryWithin(m, first, last)
+	if s.x.words["office"][s.lower(prep)] || s.ofCountry(first, last) {
+		s.countryWithin(m, first, last)
+	}
+}
+
+// ofCountry reports whether tokens first to last name a country or a place, rather than a
+// body that may only be near.
+func (s *scratch) ofCountry(first, last int32) bool {
+	for j := first; j <= last; j++ {
+		if n := s.nameAt[j]; n > 0 && s.names[n-1].entry >= 0 && s.x.entries[s.names[n-1].entry].kind > capitalName {
+			return false
+		}
+	}
+	return true
 }
 
 // inherit takes over country and role from the body or person that a noun belongs to.

@@ -12,9 +12,14 @@ func (s *scratch) lowered(form string) string { return strings.ToLower(form) }
 // where no dictionary name is longer.
 func (s *scratch) findNames() {
 	r := s.r
+	after := int32(0)
 	for k := range r.Names {
+		if r.Names[k].First < after {
+			continue
+		}
 		if n := s.trimmed(&r.Names[k]); n.first <= n.last {
 			s.mark(n)
+			after = n.last + 1
 		}
 	}
 	for si := range r.Sentences {
@@ -37,39 +42,59 @@ func (s *scratch) findNames() {
 // trimmed is a tagger's name without the title that it may begin with, and with what hangs
 // flat from its end. Nothing is left of a name that is a role noun.
 func (s *scratch) trimmed(n *hearsay.Name) found {
-	f := found{n.First, n.Last, -1, n.Kind}
-	r := s.r
-	if n.First == n.Last && s.isRole(n.First) && n.Kind != hearsay.Location {
+	f := found{first: n.First, last: n.Last, entry: -1, kind: n.Kind}
+	if n.First == n.Last && (s.isRole(n.First) && n.Kind != hearsay.Location || s.isTitle(n.First)) {
 		f.first++
 		return f
 	}
 	if n.Kind != hearsay.Person {
 		return f
 	}
-	for f.first < f.last {
-		if noun, _, last := s.roleNoun(f.first); noun >= 0 && last < f.last && s.x.nouns[noun].kind == hearsay.PersonActor {
-			f.first = last + 1
-			continue
+	f.first = s.pastTitle(f.first, f.last)
+	f.last = s.nameEnd(f.first, f.last)
+	return f
+}
+
+// pastTitle is the first token of a name after its title: "Minister of Trade".
+func (s *scratch) pastTitle(first, last int32) int32 {
+	office := false
+	for first < last {
+		form := s.r.Form(first)
+		switch noun, _, end := s.roleNoun(first); {
+		case noun >= 0 && end < last && s.x.nouns[noun].kind == hearsay.PersonActor && s.x.given[form] == noGender:
+			first, office = end+1, true
+		case s.isTitle(first), office && form == "of":
+			first++
+		case office && s.r.Form(first-1) == "of" && s.x.given[form] == noGender && last-first >= 2:
+			first++
+		default:
+			return first
 		}
-		if !s.isTitle(f.first) {
-			break
-		}
-		f.first++
 	}
-	n2 := int32(len(r.Tokens))
-	for f.last+1 < n2 && s.nameAt[f.last+1] == 0 {
-		next := &r.Tokens[f.last+1]
-		if next.UPOS == hearsay.PROPN && next.Deprel == hearsay.Flat && next.Head >= f.first && next.Head <= f.last {
-			f.last++
+	return first
+}
+
+// nameEnd is the last token of a person's name with what hangs flat from it, or is tied to
+// it by a hyphen.
+func (s *scratch) nameEnd(first, last int32) int32 {
+	r, n := s.r, int32(len(s.r.Tokens))
+	for last+1 < n {
+		next := &r.Tokens[last+1]
+		if next.UPOS == hearsay.PROPN && next.Deprel == hearsay.Flat && next.Head >= first && next.Head <= last {
+			last++
 			continue
 		}
-		if f.last+2 < n2 && hyphen(r.Form(f.last+1)) && glued(r, f.last+1) && r.Tokens[f.last+2].UPOS == hearsay.PROPN {
-			f.last += 2
+		if last+2 < n && hyphen(r.Form(last+1)) && glued(r, last+1) && r.Tokens[last+2].UPOS == hearsay.PROPN {
+			last += 2
+			continue
+		}
+		if hyphen(r.Form(last)) && glued(r, last) && next.UPOS == hearsay.PROPN {
+			last++
 			continue
 		}
 		break
 	}
-	return f
+	return last
 }
 
 // dictionaryName marks the longest dictionary name at token i, and gives the token to go
@@ -106,7 +131,12 @@ func (s *scratch) dictionaryName(i, end int32) int32 {
 		}
 		return last + 1
 	}
-	s.mark(found{i, last, id, ""})
+	for j := i; j <= last; j++ {
+		if at := s.nameAt[j]; at > 0 {
+			s.names[at-1].gone = true
+		}
+	}
+	s.mark(found{first: i, last: last, entry: id})
 	return last + 1
 }
 
@@ -168,7 +198,7 @@ func (s *scratch) nominalHead(i int32) bool {
 	case hearsay.NModDesc:
 		return false
 	case hearsay.Compound, hearsay.AMod, hearsay.NModUnmarked:
-		return s.nameAt[i] > 0
+		return s.nameAt[i] > 0 || s.r.Child(i, hearsay.Det) >= 0
 	}
 	switch t.UPOS {
 	case hearsay.NOUN, hearsay.PROPN, hearsay.PRON:

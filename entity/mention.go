@@ -11,6 +11,15 @@ import (
 func (s *scratch) findMentions() {
 	r := s.r
 	heads := s.nameHeads()
+	if s.surnames == nil {
+		s.surnames = map[string]bool{}
+	}
+	clear(s.surnames)
+	for n := range s.names {
+		if f := &s.names[n]; f.kind == hearsay.Person && capital(r.Form(f.last)) {
+			s.surnames[r.Form(f.last)] = true
+		}
+	}
 	for si := range r.Sentences {
 		sent := r.Sentences[si]
 		for i := sent.First; i < sent.End; i++ {
@@ -35,6 +44,9 @@ func (s *scratch) nameHeads() []int32 {
 	s.heads = heads
 	for n := range s.names {
 		f := &s.names[n]
+		if f.gone {
+			continue
+		}
 		top := s.top(f)
 		rel := s.r.Tokens[top].Deprel
 		if h := s.r.Tokens[top].Head; h >= 0 && h < f.first && f.first-h <= 2 && (rel == hearsay.Flat || rel == hearsay.Appos) && s.isRole(h) && !s.commaBetween(h, f.first) {
@@ -88,7 +100,7 @@ func (s *scratch) mentionAt(i, name, sentence int32) {
 			s.named(i, s.nameAt[i]-1, sentence)
 		}
 	case s.nominalHead(i):
-		if t.UPOS == hearsay.PROPN {
+		if t.UPOS == hearsay.PROPN || t.UPOS == hearsay.NOUN && s.surnames[s.r.Form(i)] {
 			s.untaggedName(i, sentence)
 			return
 		}
@@ -193,10 +205,27 @@ func (s *scratch) nominal(head, noun, sentence int32) {
 
 func (s *scratch) pronounAt(i, sentence int32) {
 	p, ok := s.x.pronouns[s.lower(i)]
-	if !ok || p.relative && !s.relativeHere(i) {
+	if !ok || p.relative && !s.relativeHere(i) || p.thing && s.pleonastic(i) {
 		return
 	}
 	s.push(mention{first: i, last: i, head: i, nameFirst: -1, nameLast: -1, form: hearsay.Pronoun, entry: -1, noun: -1, pron: p, gender: p.gender, plural: p.plural, sentence: sentence})
+}
+
+// pleonastic reports an "it" that stands for nothing or for a clause: "it is unclear
+// whether", "it seems that".
+func (s *scratch) pleonastic(i int32) bool {
+	t := &s.r.Tokens[i]
+	if t.Deprel == hearsay.Expl {
+		return true
+	}
+	if !t.Deprel.Is(hearsay.NSubj) || t.Head < 0 {
+		return false
+	}
+	h := &s.r.Tokens[t.Head]
+	if h.UPOS == hearsay.ADJ || s.x.words["seem"][h.Lemma] {
+		return s.r.Child(t.Head, hearsay.CSubj, hearsay.CComp, hearsay.XComp, hearsay.AdvCl) >= 0
+	}
+	return false
 }
 
 // relativeHere reports whether a form that may be a relative pronoun is one here.
@@ -214,7 +243,7 @@ func (s *scratch) relativeHere(i int32) bool {
 func (s *scratch) leftover(n int32) {
 	f := &s.names[n]
 	top := s.top(f)
-	if s.at[top] > 0 {
+	if f.gone || s.at[top] > 0 {
 		return
 	}
 	for k := f.first; k <= f.last; k++ {

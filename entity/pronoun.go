@@ -59,9 +59,13 @@ func (s *scratch) bound(m, c *mention) bool {
 func (s *scratch) salience(m, c *mention) int {
 	points := 40 - 12*int(m.sentence-c.sentence)
 	switch rel := s.r.Tokens[c.head].Deprel; {
+	case rel == hearsay.NSubjPass:
+		points += 6
 	case rel.Is(hearsay.NSubj):
 		points += 9
-	case rel.Is(hearsay.Obj), rel == hearsay.OblAgent:
+	case rel == hearsay.OblAgent:
+		points += 8
+	case rel.Is(hearsay.Obj):
 		points += 4
 	case rel.Is(hearsay.NModPoss):
 		points += 3

@@ -10,18 +10,19 @@ type scratch struct {
 	r    *hearsay.Report
 	date string
 
-	names   []found
-	nameAt  []int32 // token → 1 + index in names
-	placeAt []int32 // token → 1 + index in r.Places
-	who     []mention
-	at      []int32 // token → 1 + index of the mention whose head it is
-	of      []int32 // union-find over mentions
-	groups  []group
-	heads   []int32 // token → 1 + index of the name whose phrase it heads
-	seen    []bool  // mentions described
-	buf     []byte
-	focus   focus
-	codes   map[string]bool // countries that the report names
+	names    []found
+	nameAt   []int32 // token → 1 + index in names
+	placeAt  []int32 // token → 1 + index in r.Places
+	who      []mention
+	at       []int32 // token → 1 + index of the mention whose head it is
+	of       []int32 // union-find over mentions
+	groups   []group
+	heads    []int32 // token → 1 + index of the name whose phrase it heads
+	seen     []bool  // mentions described
+	buf      []byte
+	focus    focus
+	surnames map[string]bool // last words of the persons' names
+	codes    map[string]bool // countries that the report names
 }
 
 // found is a proper name in the text.
@@ -29,6 +30,7 @@ type found struct {
 	first, last int32
 	entry       int32            // in Lexicon.entries, or -1
 	kind        hearsay.NameKind // the tagger's, or ""
+	gone        bool             // inside a longer one
 }
 
 // mention is a hearsay.Mention in the making, with what its own words say of its actor.
