@@ -139,6 +139,10 @@ func (p *parting) opening(s hearsay.Span) hearsay.Span {
 	for {
 		words := p.r.Words(s)
 		switch n, at := p.leadingDate(words); {
+		case p.gluedTitle(s) > 0:
+			end := p.gluedTitle(s)
+			p.title(hearsay.Span{Start: s.Start, End: end})
+			s.Start = end
 		case n > 0:
 			if a := p.leadingAgency(words); a > 0 {
 				p.found.agency(p.agencyName(words[:a-1]), hearsay.Span{End: int32(a - 1)}, s.Start)

@@ -114,7 +114,7 @@ func (p *parting) plausible(h head, dash string) bool {
 	case dated:
 		return h.date.full() || !p.begun
 	}
-	return h.region && !p.begun && h.letters > 3
+	return h.region && !p.begun && h.letters > 3 && h.places <= 4
 }
 
 // dash is where a dateline's dash would begin and end in s, or -1. Also taken are what

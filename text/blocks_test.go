@@ -171,6 +171,11 @@ body: Paredes told reporters that "discipline was never in question."
 			"title: Port Ellis harbour closed by strike\ndateline: Sun 03 Mar 2024\nfurniture: Port Ellis harbour closed by strike.\nbody: " + lede + "\n",
 		},
 		{
+			"headline, dateline and report on one line",
+			"Harbour of Port Ellis closed. MIRNA (AP) — " + lede + " It gave no date.",
+			"title: Harbour of Port Ellis closed.\ndateline: MIRNA (AP) —\nbody: " + lede + " It gave no date.\n",
+		},
+		{
 			"a wire's sign-off in brackets makes no caption",
 			"Port Ellis harbour closed\n\n" + lede + " (AFP)",
 			"title: Port Ellis harbour closed\nbody: " + lede + " (AFP)\n",

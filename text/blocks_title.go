@@ -159,6 +159,26 @@ func stopped(s string) bool {
 	return wordBefore(s, len(s)-1) > 1
 }
 
+// gluedTitle is where a headline ends that stands on one line with the report, told by
+// the dateline in capitals after it ("Minister resigns. MIRNA (AP) — The …"), or 0.
+func (p *parting) gluedTitle(s hearsay.Span) int32 {
+	words := p.r.Words(s)
+	if p.titled || p.r.Title.Known() {
+		return 0
+	}
+	const longest = 160 // bytes of a headline
+	for i := 1; i+3 < min(len(words), longest); i++ {
+		if strings.IndexByte(".?!", words[i]) < 0 || !isBlank(words[i+1]) {
+			continue
+		}
+		rest := p.trim(part(s, i+1, len(words)))
+		if rest.Len() > 3 && capitalised(p.r.Words(rest)) && capitalised(p.r.Words(rest)[1:]) && headlike(words[:i+1]) && p.hasDateline(rest) {
+			return p.trim(part(s, 0, i+1)).End
+		}
+	}
+	return 0
+}
+
 // repeatedTitle is where the title ends that stands once more at the start of s, or 0.
 func (p *parting) repeatedTitle(s hearsay.Span) int32 {
 	if !p.r.Title.Known() || !p.titled {
