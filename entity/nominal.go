@@ -24,7 +24,7 @@ func (s *scratch) sameNominal(k int32) int32 {
 			return g
 		}
 		return s.named1(k)
-	case m.plural || m.kind == hearsay.GroupActor:
+	case (m.plural || m.kind == hearsay.GroupActor) && len(m.roles) > 0 && m.roles[0].Value() != "CVL":
 		return s.sameNoun(k)
 	}
 	return -1
