@@ -101,6 +101,8 @@ func (p *parting) plausible(h head, dash string) bool {
 	switch {
 	case strings.HasPrefix(dash, ":"):
 		return h.caps && !p.begun && h.places <= 3 && (h.letters > 3 || h.known)
+	case dash == ".":
+		return dated && h.agency != "" || h.caps && h.known
 	case !strings.ContainsAny(dash, "-–—_/."): // the agency's bracket alone
 		return h.caps && h.known
 	case h.caps:
@@ -118,8 +120,8 @@ func (p *parting) plausible(h head, dash string) bool {
 }
 
 // dash is where a dateline's dash would begin and end in s, or -1. Also taken are what
-// agencies put in its place: a low line, a colon, a full stop after "/TASS/", a bracket
-// alone.
+// agencies put in its place: a low line, a colon, a full stop after "/TASS/" or after a
+// bracket, a bracket alone.
 func (p *parting) dash(s string) (at, after int) {
 	for i := 2; i < min(len(s), longestDateline); i++ {
 		switch c := s[i]; {
@@ -137,6 +139,8 @@ func (p *parting) dash(s string) (at, after int) {
 			return i + 1, i + 2
 		case c == ':' && i+1 < len(s) && isBlank(s[i+1]):
 			return i, i + 1
+		case c == ')' && strings.HasPrefix(s[i+1:], ". "):
+			return i + 1, i + 2
 		case c == ')' && i+2 < len(s) && isBlank(s[i+1]) && capitalised(s[i+2:]):
 			return i + 1, i + 1
 		}

@@ -218,6 +218,7 @@ func TestDatelines(t *testing.T) {
 		"DUBAI, United Arab Emirates (AP) —",
 		"BEIJING, Oct. 31 (Xinhua) --",
 		"CANBERRA, Australia (AP)_",
+		"MIRNA, 2 October (Danube News Agency).",
 		"NEWARK, N.J. _",
 	} {
 		r := blocksOf(t, blocks, hearsay.Source{Text: dateline + " " + rest})
@@ -231,6 +232,8 @@ func TestDatelines(t *testing.T) {
 		"U.S.-led forces left the town.",
 		"Keller (R-Ohio) — a critic of the plan — voted against it.",
 		"UPDATE - The harbour is open.",
+		"UNESCO (Paris). That is where she worked.",
+		"Sen. Jane Keller (R-Ohio). Nobody else voted against it.",
 		"EXCLUSIVE: Minister to resign, aides say.",
 		"Marisia — once the richest of the five states — is bankrupt.",
 		"Asked about Mirna, Keller said: \"We left.\"",
