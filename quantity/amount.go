@@ -45,6 +45,9 @@ func (s *scanner) amount(i int) (reading, bool) {
 // unitBehind reads the unit behind the number at i.
 func (s *scanner) unitBehind(i int, n number) (reading, bool) {
 	q := plain(i, n, hearsay.Count)
+	if p, ok := s.partOfPercent(q); ok {
+		return p, true
+	}
 	if m, end := s.phrase(n.end, percentClass); m != nil {
 		return q.with(hearsay.Percent, m.text, n.end, end), true
 	}
@@ -61,6 +64,34 @@ func (s *scanner) unitBehind(i int, n number) (reading, bool) {
 		return reading{}, false
 	}
 	return q, true
+}
+
+// partOfPercent reads "half of 1 percent", and "half a percent".
+func (s *scanner) partOfPercent(q reading) (reading, bool) {
+	if q.n.form != inPart || s.manner == bare {
+		return q, false
+	}
+	at := q.numEnd
+	if s.is(at, "of") {
+		at++
+	}
+	if s.role(at) == articleRole {
+		if m, end := s.phrase(at+1, percentClass); m != nil {
+			return q.with(hearsay.Percent, m.text, at+1, end), true
+		}
+		return q, false
+	}
+	n, ok := s.cardinal(at, len(s.lex))
+	if !ok || at == q.numEnd {
+		return q, false
+	}
+	m, end := s.phrase(n.end, percentClass)
+	if m == nil {
+		return q, false
+	}
+	q.lo, q.hi = q.lo*n.value, q.hi*n.value
+	q.numEnd = n.end
+	return q.with(hearsay.Percent, m.text, n.end, end), true
 }
 
 // lettersGlued reports whether a number runs on into letters, as a designation does.

@@ -38,9 +38,6 @@ func (s *scanner) bound(i int) (reading, bool) {
 		q.hi = inf
 	case underClass, toClass:
 		q.lo = -inf
-		if q.hi >= 0 && s.manner == running {
-			q.lo = 0
-		}
 	}
 	if _, end := s.phrase(q.end, thenEqualClass); end > q.end {
 		q.end, q.numEnd = end, end
@@ -65,7 +62,7 @@ func (s *scanner) comparison(i, at int) bool {
 
 // item is the number that a bound is about: a quantity, or in a bare string an ordinal.
 func (s *scanner) item(i int) (reading, bool) {
-	if m, at := s.phrase(i, aboutClass); m != nil {
+	if m, at := s.phrase(i, aboutClass); m != nil && !s.hedged(at) {
 		if q, ok := s.item(at); ok {
 			q.about = true
 			return q, true
@@ -88,6 +85,12 @@ func (s *scanner) item(i int) (reading, bool) {
 		}
 	}
 	return s.amount(i)
+}
+
+// hedged reports whether a word like "about" stands at lexeme i; two in a row are not read.
+func (s *scanner) hedged(i int) bool {
+	m, _ := s.phrase(i, aboutClass)
+	return m != nil
 }
 
 // second joins the other bound of the same number: "above 10 and below 15".
@@ -206,9 +209,6 @@ func (s *scanner) then(i int) (reading, bool) {
 		q.hi = inf
 	} else {
 		q.lo = -inf
-		if s.manner == running {
-			q.lo = 0
-		}
 	}
 	q.end, q.numEnd, q.ranged = end, end, true
 	if q.kind == hearsay.Count {
@@ -240,5 +240,12 @@ func (s *scanner) vague(i int) (reading, bool) {
 	if m == nil || s.is(i, "a") && s.is(end-1, "number") && !s.is(end, "of") {
 		return reading{}, false
 	}
-	return reading{first: i, end: end, numFirst: i, numEnd: end, lo: m.lo, hi: m.hi, about: true, vague: true, kind: hearsay.Count}, true
+	q := reading{first: i, end: end, numFirst: i, numEnd: end, lo: m.lo, hi: m.hi, about: true, vague: true, kind: hearsay.Count}
+	if s.is(end, "of") {
+		if money, after := s.phrase(end+1, moneyNameClass); money != nil {
+			q = q.with(hearsay.Money, "", end+1, after)
+			q.currency = money.text
+		}
+	}
+	return q, true
 }

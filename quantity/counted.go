@@ -44,21 +44,42 @@ func (r *reader) attach(q *hearsay.Quantity, first, end int32) {
 func (r *reader) nounByTree(first, end int32) int32 {
 	toks := r.report.Tokens
 	for t := end - 1; t >= first; t-- {
-		if toks[t].Deprel == hearsay.NumMod && toks[t].Head >= end && noun(toks[toks[t].Head].UPOS) {
-			return toks[t].Head
+		if toks[t].Deprel == hearsay.NumMod && toks[t].Head >= end && toks[t].Head < end+8 && r.close(end, toks[t].Head) && noun(toks[toks[t].Head].UPOS) {
+			return r.wholeCompound(toks[t].Head)
 		}
 	}
 	for t := first; t < end; t++ {
 		if toks[t].Deprel == hearsay.NoDeprel {
 			return -1
 		}
-		for k := end; k < min(end+12, int32(len(toks))); k++ {
+		for k := end; k < min(end+8, int32(len(toks))) && toks[k].UPOS != hearsay.PUNCT; k++ {
 			if toks[k].Head == t && toks[k].Deprel.Is(hearsay.NMod) && noun(toks[k].UPOS) && strings.EqualFold(r.report.Form(end), "of") {
 				return k
 			}
 		}
 	}
 	return -1
+}
+
+// close reports whether no comma and no "of" part the number that ends before token end
+// from the noun.
+func (r *reader) close(end, noun int32) bool {
+	for k := end; k < noun; k++ {
+		if f := r.report.Form(k); f == "," || f == ";" || k == end && f == "of" {
+			return false
+		}
+	}
+	return true
+}
+
+// wholeCompound is the noun that a compound's first noun is for: of "primary-season
+// debates" the debates.
+func (r *reader) wholeCompound(t int32) int32 {
+	toks := r.report.Tokens
+	for steps := 0; steps < 4 && toks[t].Deprel.Is(hearsay.Compound) && toks[t].Head > t && noun(toks[toks[t].Head].UPOS); steps++ {
+		t = toks[t].Head
+	}
+	return t
 }
 
 func noun(t hearsay.UPOS) bool { return t == hearsay.NOUN || t == hearsay.PROPN }
@@ -81,6 +102,10 @@ func (r *reader) nounByOrder(end int32) int32 {
 			continue
 		case hearsay.ADJ:
 			if found < 0 {
+				continue
+			}
+		case hearsay.VERB:
+			if found < 0 && (toks[k].XPOS == hearsay.TagVBN || toks[k].XPOS == hearsay.TagVBG) {
 				continue
 			}
 		case hearsay.NoUPOS:

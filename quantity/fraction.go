@@ -76,6 +76,9 @@ func (s *scanner) fraction(i int) (number, bool) {
 		if top.value != 1 && !s.entry(last).plural {
 			continue
 		}
+		if s.manner == running && s.glued(end) && s.is(end, "-") && s.glued(end+1) && s.role(end+1) == noRole {
+			continue
+		}
 		v := top.value / below
 		n := number{value: v, mantissa: v, scale: 1, end: end, form: inPart}
 		return s.ofScale(n), true

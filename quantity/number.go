@@ -106,10 +106,14 @@ func (s *scanner) moneyBefore(i int) bool {
 	return m != nil && end == i
 }
 
+// maxWords is how many words and signs a number may have.
+const maxWords = 24
+
 // cardinal reads a plain number that ends at or before limit: digits with a scale, or words.
 func (s *scanner) cardinal(i, limit int) (number, bool) {
 	var n number
 	last := math.Inf(1)
+	limit = min(limit, i+maxWords)
 	for n.form == notNumber || last >= 1000 {
 		at := i
 		joined := false
@@ -126,7 +130,7 @@ func (s *scanner) cardinal(i, limit int) (number, bool) {
 		}
 		scale := 1.0
 		end := g.end
-		for end < limit && s.role(end) == scaleRole && (g.form == inWords || !s.glued(end) || s.digits(end-1)) {
+		for end < min(limit, g.end+3) && s.role(end) == scaleRole && (g.form == inWords || !s.glued(end) || s.digits(end-1)) {
 			scale *= s.entry(end).value
 			end++
 		}

@@ -70,8 +70,8 @@ func (r *reader) quantityAt(i int) (reading, bool) {
 	if end := r.designation(i); end > i {
 		return reading{end: end}, false
 	}
-	if m, at := r.phrase(i, aboutClass); m != nil {
-		if q, ok := r.quantityAt(at); ok && q.kind != hearsay.Ordinal && q.numFirst <= at+1 {
+	if m, at := r.phrase(i, aboutClass); m != nil && !r.hedged(at) {
+		if q, ok := r.quantityAt(at); ok && q.kind != hearsay.Ordinal && q.first == at {
 			q.first, q.numFirst, q.about = i, min(i, q.numFirst), true
 			return q, true
 		}
@@ -107,6 +107,9 @@ func (r *reader) designation(i int) int {
 	if m, end := r.phrase(i, nameClass); m != nil {
 		return end
 	}
+	if end := r.addressEnd(i); end > i {
+		return end
+	}
 	if !r.digits(i) {
 		return i
 	}
@@ -115,6 +118,24 @@ func (r *reader) designation(i int) int {
 	}
 	return i
 }
+
+// addressEnd is the end of the street's address that begins with the digits at i, or i.
+func (r *reader) addressEnd(i int) int {
+	if !r.digits(i) && r.role(i) < ordinalUnitRole {
+		return i
+	}
+	for k := i + 1; k < len(r.lex) && k <= i+6; k++ {
+		if m, end := r.phrase(k, behindClass); m != nil && r.capital(k) {
+			return end
+		}
+		if r.letters(k) && !r.capital(k) && !r.glued(k) {
+			break
+		}
+	}
+	return i
+}
+
+func (r *reader) capital(i int) bool { c := r.word(i)[0]; return 'A' <= c && c <= 'Z' }
 
 // joined reports whether the digits at i are joined to a word before, as in "Su-30".
 func (r *reader) joined(i int) bool {
@@ -178,7 +199,25 @@ func (r *reader) countsOne(i int) bool {
 	if int(t) < len(r.report.Tokens) && r.report.Tokens[t].UPOS == hearsay.PRON {
 		return false
 	}
-	return r.letters(i+1) || r.is(i+1, "-")
+	return r.is(i+1, "-") || r.letters(i+1) && r.nominal(i+1)
+}
+
+// nominal reports whether lexeme i can stand in a noun phrase, so far as its tag tells.
+func (r *reader) nominal(i int) bool {
+	t := r.report.TokenAt(r.lex[i].start)
+	if int(t) >= len(r.report.Tokens) {
+		return false
+	}
+	switch r.report.Tokens[t].UPOS {
+	case hearsay.PRON, hearsay.AUX, hearsay.CCONJ, hearsay.SCONJ, hearsay.DET, hearsay.PART:
+		return false
+	case hearsay.ADP:
+		return r.is(i, "of")
+	case hearsay.VERB:
+		x := r.report.Tokens[t].XPOS
+		return x == hearsay.TagVBN || x == hearsay.TagVBG
+	}
+	return true
 }
 
 func (r *reader) pronounBefore(i int) bool {
@@ -199,8 +238,28 @@ func (r *reader) counted(q reading) hearsay.Quantity {
 	}
 	if q.kind == hearsay.Count {
 		r.attach(&out, first, end)
+		if out.Unit == "" && r.ageOf(q, out.Span) {
+			out.Kind, out.Unit = hearsay.Age, "year"
+		}
 	}
 	return out
+}
+
+// ageOf reports whether a bare number between commas behind a person's name is an age:
+// "Ana Moreau, 56, said".
+func (r *reader) ageOf(q reading, words hearsay.Span) bool {
+	if q.n.form != inDigits || q.lo < 1 || q.lo > 110 || q.lo != q.hi || !r.is(q.first-1, ",") || !(r.is(q.end, ",") || r.is(q.end, ".")) {
+		return false
+	}
+	for _, n := range r.report.Names {
+		if n.Kind == hearsay.Person && n.End == r.lex[q.first-1].start {
+			return true
+		}
+		if n.Start >= words.End {
+			break
+		}
+	}
+	return false
 }
 
 // stated is the value with its evidence: an open number's bounds are what its words imply.

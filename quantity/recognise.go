@@ -83,9 +83,12 @@ func (s *scanner) recognise(i int, kind hearsay.QuantityKind) (reading, bool) {
 	return reading{}, false
 }
 
+// maxAddress is how far back the start of a web address is looked for, in words and signs.
+const maxAddress = 200
+
 // addressed reports whether lexeme i stands in a web address.
 func (s *scanner) addressed(i int) bool {
-	for j := i; j >= 0 && (j == i || s.glued(j+1)); j-- {
+	for j := i; j >= max(i-maxAddress, 0) && (j == i || s.glued(j+1)); j-- {
 		if s.is(j, ":") && s.is(j+1, "/") {
 			return true
 		}

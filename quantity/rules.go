@@ -73,7 +73,7 @@ type meaning struct {
 	exact  string // the phrase itself where its blanks, and but for money its capitals, count
 }
 
-type class uint32
+type class uint64
 
 const (
 	suffixClass class = 1 << iota
@@ -96,6 +96,7 @@ const (
 	vagueClass
 	nameClass
 	beforeClass
+	behindClass
 	moneySignClass
 	moneyNameClass
 	moneyPartClass
@@ -117,7 +118,7 @@ var classes = map[string]class{
 	"bounds.txt equal": equalClass, "bounds.txt then from": thenFromClass, "bounds.txt then to": thenToClass,
 	"bounds.txt then or equal": thenEqualClass, "bounds.txt between": betweenClass, "bounds.txt span": spanClass,
 	"bounds.txt and": andClass, "bounds.txt through": throughClass, "bounds.txt about": aboutClass,
-	"vague.txt vague": vagueClass, "designations.txt name": nameClass, "designations.txt before": beforeClass,
+	"vague.txt vague": vagueClass, "designations.txt name": nameClass, "designations.txt before": beforeClass, "designations.txt behind": behindClass,
 	"money.txt sign": moneySignClass, "money.txt name": moneyNameClass, "money.txt part": moneyPartClass, "money.txt code": moneyCodeClass,
 	"units.txt percent": percentClass, "units.txt unit": unitClass, "units.txt sign": unitSignClass,
 	"units.txt age unit": ageUnitClass, "units.txt age": ageClass, "units.txt age sign": ageSignClass, "units.txt aged": agedClass,
