@@ -32,6 +32,7 @@ type Atlas struct {
 	direction map[string]bool
 	facility  map[string]bool
 	office    map[string]bool
+	other     map[string]bool
 }
 
 // listed is a place that a file names.
@@ -69,6 +70,7 @@ func Load(files fs.FS) (*Atlas, error) {
 		direction: map[string]bool{},
 		facility:  map[string]bool{},
 		office:    map[string]bool{},
+		other:     map[string]bool{},
 	}
 	if a.table, err = gazetteer.Open(binary); err != nil {
 		return nil, fmt.Errorf("place/gazetteer.bin: %w", err)
@@ -188,6 +190,8 @@ func (a *Atlas) readCue(l lang.Line) error {
 		a.org[l.Text] = true
 	case "ambiguous":
 		a.ambiguous[gazetteer.Key(l.Text)] = true
+	case "other":
+		a.other[gazetteer.Key(l.Text)] = true
 	case "office":
 		a.office[l.Text] = true
 	case "direction":

@@ -156,7 +156,7 @@ func (f *finder) tagged(first, last, s int32) int32 {
 	}
 	if f.facility[lower(f.r.Form(last))] {
 		for cut := last - 1; cut >= first; cut-- {
-			if f.candidates(first, cut) {
+			if f.candidates(first, cut) && (f.cands[0].listed || f.cands[0].Population >= wellKnown) {
 				next := f.add(first, last, s)
 				f.found[len(f.found)-1].site = true
 				return next
@@ -168,8 +168,13 @@ func (f *finder) tagged(first, last, s int32) int32 {
 			return f.add(first, cut-1, s)
 		}
 	}
+	for cut := last - 1; cut >= first; cut-- {
+		if f.candidates(first, cut) && (f.cands[0].listed || f.cands[0].Population >= wellKnown) && !f.partOfOrganisation(first, cut) {
+			return f.add(first, cut, s)
+		}
+	}
 	f.cands = f.cands[:0]
-	if !f.ledTo(first) {
+	if !f.ledTo(first) || !f.allCapital(first, last) || last-first >= longest || f.other[string(f.key)] {
 		return last + 1
 	}
 	return f.add(first, last, s)

@@ -60,7 +60,7 @@ func (f *finder) candidates(first, last int32) bool {
 		e.listed = true
 		f.cands = append(f.cands, e.candidate)
 	}
-	if len(f.key) < 2 || exact && len(f.cands) == 0 && len(f.key) < 4 {
+	if len(f.key) < 2 || exact && len(f.cands) == 0 && len(f.key) < 4 || first == last && (f.other[string(f.key)] || acronym(words)) {
 		return len(f.cands) > 0
 	}
 	at, n := f.table.Find(f.key)
@@ -70,6 +70,20 @@ func (f *finder) candidates(first, last int32) bool {
 		}
 	}
 	return len(f.cands) > 0
+}
+
+// acronym reports whether a word is a few capitals, which far more often abbreviate a name
+// than spell a town's.
+func acronym(word string) bool {
+	if len(word) > 3 {
+		return false
+	}
+	for i := 0; i < len(word); i++ {
+		if word[i] < 'A' || word[i] > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *finder) has(p *gazetteer.Place) bool {
@@ -114,6 +128,7 @@ func (f *finder) groupOf(first, last int32) int {
 	if f.contains(first, last) {
 		key += ","
 	}
+	key += f.divisionBeside(first, last)
 	cands := f.cands
 	within := f.container(last)
 	for i := range f.groups {
@@ -192,6 +207,15 @@ func (f *finder) kindBeside(first, last int32) string {
 	}
 	if first > 1 && f.r.Form(first-1) == "of" {
 		return f.kind[lower(f.r.Form(first-2))]
+	}
+	return ""
+}
+
+// divisionBeside is the kind beside the name where it says a division: the name then means
+// another place than it does alone.
+func (f *finder) divisionBeside(first, last int32) string {
+	if kind := f.kindBeside(first, last); strings.HasPrefix(kind, "A.") {
+		return kind
 	}
 	return ""
 }
@@ -279,7 +303,7 @@ func (f *finder) settingOf(country, key string, sentences []int32) (at *setting,
 	}
 	for i := range f.settings {
 		s := &f.settings[i]
-		if s.country != country || string(gazetteer.AppendKey(f.key[:0], f.r.Words(s.span))) == key {
+		if s.country != country || string(gazetteer.AppendKey(f.key[:0], f.r.Words(s.span))) == bare(key) {
 			continue
 		}
 		here := slices.Contains(sentences, s.sentence)
@@ -288,6 +312,14 @@ func (f *finder) settingOf(country, key string, sentences []int32) (at *setting,
 		}
 	}
 	return at, same
+}
+
+// bare is a group's name without what sets it apart from other groups of the name.
+func bare(key string) string {
+	if i := strings.IndexAny(key, ",A"); i > 0 {
+		return key[:i]
+	}
+	return key
 }
 
 // setBy is what a country's being named in the text is worth to its places.
@@ -312,7 +344,7 @@ func (f *finder) setByDivision(c *candidate, g *group) float64 {
 		return 0
 	}
 	for i := range f.settings {
-		if s := &f.settings[i]; s.division && s.region == c.Region && string(gazetteer.AppendKey(f.key[:0], f.r.Words(s.span))) != g.key {
+		if s := &f.settings[i]; s.division && s.region == c.Region && string(gazetteer.AppendKey(f.key[:0], f.r.Words(s.span))) != bare(g.key) {
 			return weightInDivision
 		}
 	}
