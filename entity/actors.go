@@ -251,7 +251,7 @@ func (s *scratch) settle(c *group) {
 	if !c.country.Known() && s.domestic(c) {
 		s.settlePlace(c)
 	}
-	if !c.country.Known() && c.place && s.focus.code != "" {
+	if !c.country.Known() && c.place && s.focus.code != "" && s.district(&s.who[c.first]) {
 		c.country = hearsay.Infer(s.focus.code, s.focus.span, "the country that the report is about")
 	}
 	if !c.country.Known() && c.kind == hearsay.CountryActor && c.name < 0 {
@@ -272,6 +272,16 @@ func (s *scratch) domestic(c *group) bool {
 		return !s.abroad(&s.who[c.first])
 	}
 	return c.kind == hearsay.PersonActor && c.roles[0].Because() == "" && c.roles[0].Value() != "CVL"
+}
+
+// district reports a noun that says that the name is of a place within a country.
+func (s *scratch) district(m *mention) bool {
+	for j := m.first; j <= m.last; j++ {
+		if s.x.words["district"][s.lower(j)] {
+			return true
+		}
+	}
+	return false
 }
 
 // abroad reports a word that says that the actor is of another country: "foreign troops".

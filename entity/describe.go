@@ -230,16 +230,16 @@ func (s *scratch) describeNoun(m *mention) {
 		s.countryWithin(m, m.first, m.head)
 		return
 	}
-	if m.noun < 0 || m.nameFirst >= 0 && m.head != m.title && m.nameFirst < m.head {
-		if m.noun >= 0 && m.nameFirst >= 0 && m.entry < 0 {
-			// An organisation that is named by its noun: "Tis Hazari court".
-			_, first, _ := s.roleNoun(m.head)
-			s.rolesOf(m, m.noun, first, m.head)
-			s.countryWithin(m, m.first, m.head)
-		}
+	if m.noun < 0 {
 		return
 	}
 	if m.nameFirst >= 0 {
+		if m.entry < 0 && m.nameFirst <= m.head && m.head <= m.nameLast {
+			// A body that is named by its noun: "Tis Hazari court".
+			_, first, last := s.roleNoun(m.head)
+			s.rolesOf(m, m.noun, first, max(m.head, last))
+			s.countryWithin(m, m.first, m.nameLast)
+		}
 		return
 	}
 	head := max(m.head, m.title)

@@ -50,6 +50,12 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	if n.Kind != hearsay.Person {
 		return f
 	}
+	for back := int32(1); back <= 3 && f.first >= back; back++ {
+		// The tagger may cut into an office: "Secretary of | State John Doe".
+		if noun, _, end := s.roleNoun(f.first - back); noun >= 0 && end >= f.first && end < f.last {
+			f.first = end + 1
+		}
+	}
 	f.first = s.pastTitle(f.first, f.last)
 	f.last = s.nameEnd(f.first, f.last)
 	return f

@@ -142,6 +142,9 @@ func (s *scratch) sameName(k int32) int32 {
 		if c.gone || c.place != m.place {
 			continue
 		}
+		if c.name >= 0 && s.otherPerson(m, &s.who[c.name]) {
+			continue
+		}
 		for _, o := range c.members {
 			if s.namesAgree(m, &s.who[o]) {
 				return g
@@ -149,6 +152,15 @@ func (s *scratch) sameName(k int32) int32 {
 		}
 	}
 	return -1
+}
+
+// otherPerson reports two full names of persons that are not one name: a shared surname
+// must not join them by way of a third mention.
+func (s *scratch) otherPerson(a, b *mention) bool {
+	if a.nameFirst == a.nameLast || b.nameFirst == b.nameLast || a.entry >= 0 || b.entry >= 0 {
+		return false
+	}
+	return !s.sameWords(a, b) && !s.shortName(a, b) && !s.shortName(b, a)
 }
 
 // namesAgree reports whether two named mentions name one actor.

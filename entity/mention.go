@@ -51,6 +51,8 @@ func (s *scratch) nameHeads() []int32 {
 		rel := s.r.Tokens[top].Deprel
 		if h := s.r.Tokens[top].Head; h >= 0 && h < f.first && f.first-h <= 2 && (rel == hearsay.Flat || rel == hearsay.Appos) && s.isRole(h) && !s.commaBetween(h, f.first) {
 			top = h
+		} else if h >= 0 && h < f.first && f.first-h <= 5 && s.officeEnds(h, f.first-1) {
+			top = h
 		} else if (rel == hearsay.Compound || rel == hearsay.AMod || rel == hearsay.NModDesc || rel == hearsay.Flat || rel == hearsay.NModUnmarked) && h >= 0 {
 			continue
 		}
@@ -59,6 +61,13 @@ func (s *scratch) nameHeads() []int32 {
 		}
 	}
 	return heads
+}
+
+// officeEnds reports whether the office that token h names ends at token last: "Secretary
+// of State".
+func (s *scratch) officeEnds(h, last int32) bool {
+	noun, _, end := s.roleNoun(h)
+	return noun >= 0 && end == last && end > h
 }
 
 // top is the token of a name that its other tokens hang from.
@@ -104,10 +113,35 @@ func (s *scratch) mentionAt(i, name, sentence int32) {
 			s.untaggedName(i, sentence)
 			return
 		}
-		if noun, _, _ := s.roleNoun(i); noun >= 0 && !s.sourceOf(i, noun) {
+		if noun, _, _ := s.roleNoun(i); noun >= 0 && !s.sourceOf(i, noun) && !s.ownerless(i, noun) && !s.topic(i, noun) {
 			s.nominal(i, noun, sentence)
 		}
 	}
+}
+
+// ownerless reports a noun that names an actor only with whose it is, and stands alone: a
+// "head", a "wing".
+func (s *scratch) ownerless(i, noun int32) bool {
+	if !s.x.words["owned"][s.x.nouns[noun].lemma] {
+		return false
+	}
+	for _, c := range s.r.Children(i) {
+		switch rel := s.r.Tokens[c].Deprel; {
+		case rel == hearsay.NModPoss, rel == hearsay.Compound, rel == hearsay.Appos, rel == hearsay.Flat:
+			return false
+		case rel == hearsay.NMod && s.belongsTo(c), rel == hearsay.AMod && s.nameAt[c] > 0:
+			return false
+		}
+	}
+	return true
+}
+
+// topic reports a bare noun after "of", which names a field and no body: "ministry of
+// industry".
+func (s *scratch) topic(i, noun int32) bool {
+	t := &s.r.Tokens[i]
+	kids := s.r.Children(i)
+	return t.Deprel == hearsay.NMod && s.x.nouns[noun].kind == hearsay.OrganisationActor && len(kids) == 1 && s.r.Form(kids[0]) == "of" && !s.plural(i)
 }
 
 // sourceOf reports a "source of" something, which is nobody.
@@ -164,7 +198,7 @@ func (s *scratch) untaggedName(head, sentence int32) {
 		s.nominal(head, noun, sentence)
 		return
 	}
-	if s.calendar(head) {
+	if _, ok := s.x.pronouns[s.lower(head)]; ok || s.calendar(head) {
 		return
 	}
 	titled := false
