@@ -13,6 +13,7 @@ type reading struct {
 	unitFirst, unitEnd   int // zero where there is no unit
 	lo, hi               float64
 	about, vague, ranged bool
+	bare                 bool // a unit without a number
 	kind                 hearsay.QuantityKind
 	unit, currency       string
 	from                 string // what a relative ordinal counts from

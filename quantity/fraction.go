@@ -102,7 +102,7 @@ func (s *scanner) top(i, k int) (number, bool) {
 
 // lastPart is the lexeme with the part's word that ends the run of number words at i, or -1.
 func (s *scanner) lastPart(i int) int {
-	for j := i; j < len(s.lex) && j < i+12; j++ {
+	for j := i; j < len(s.lex) && j < i+maxWords; j++ {
 		switch r := s.role(j); {
 		case r == partRole && j > i,
 			r >= ordinalUnitRole && r <= ordinalScaleRole && j > i:

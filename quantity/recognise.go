@@ -8,7 +8,8 @@ import "hearsay"
 // empty; bounds are not read (RecogniseRanges does that); and forms are read that running
 // text uses otherwise ("15 dollars and 50", "1 in 21"). Ordinals that count from the end or
 // from where one stands have what they count from as Unit, "end" or "current": "last" is
-// end and 0, "next" current and 1. Spans are bytes of text, Value is stated, Head is -1.
+// end and 0, "next" current and 1. A currency or a percent sign without a number has an unknown
+// Value. Spans are bytes of text, every other Value is stated, Head is -1.
 func (m *Rules) Recognise(text string, kind hearsay.QuantityKind) []hearsay.Quantity {
 	s := m.bare(text)
 	var out []hearsay.Quantity
@@ -24,6 +25,24 @@ func (m *Rules) Recognise(text string, kind hearsay.QuantityKind) []hearsay.Quan
 		i = q.end
 	}
 	return out
+}
+
+// alone is a unit of the kind that stands without a number.
+func (s *scanner) alone(i int, kind hearsay.QuantityKind) (reading, bool) {
+	m, end := s.phrase(i, aloneClass)
+	if kind == hearsay.Percent {
+		if m, end = s.phrase(i, percentClass); m != nil && s.letters(i) {
+			m = nil
+		}
+	}
+	if m == nil || s.glued(i) && (s.letters(i-1) || s.digits(i-1)) {
+		return reading{}, false
+	}
+	q := reading{first: i, end: end, numFirst: i, numEnd: end, kind: kind, bare: true}
+	if name, _ := s.phrase(i, moneyNameClass|moneySignClass|moneyCodeClass); name != nil {
+		q.currency = name.text
+	}
+	return q, true
 }
 
 // RecogniseRanges reads all numbers that a bare string gives a bound: "at least 20", "from
@@ -79,6 +98,9 @@ func (s *scanner) recognise(i int, kind hearsay.QuantityKind) (reading, bool) {
 	}
 	if q, ok := s.amount(i); ok {
 		return q, true
+	}
+	if kind == hearsay.Money || kind == hearsay.Percent {
+		return s.alone(i, kind)
 	}
 	return reading{}, false
 }
@@ -155,6 +177,9 @@ func (s *scanner) quantity(q reading) hearsay.Quantity {
 	}
 	if q.from != "" {
 		out.Unit = q.from
+	}
+	if q.bare {
+		out.Value = hearsay.Stated[hearsay.Range]{}
 	}
 	if q.unitEnd > q.unitFirst {
 		out.UnitSpan = s.span(q.unitFirst, q.unitEnd)

@@ -109,6 +109,7 @@ const (
 	ageSignClass
 	agedClass
 	relativeClass
+	aloneClass
 )
 
 var classes = map[string]class{
@@ -120,7 +121,7 @@ var classes = map[string]class{
 	"bounds.txt and": andClass, "bounds.txt through": throughClass, "bounds.txt about": aboutClass,
 	"vague.txt vague": vagueClass, "designations.txt name": nameClass, "designations.txt before": beforeClass, "designations.txt behind": behindClass,
 	"money.txt sign": moneySignClass, "money.txt name": moneyNameClass, "money.txt part": moneyPartClass, "money.txt code": moneyCodeClass,
-	"units.txt percent": percentClass, "units.txt unit": unitClass, "units.txt sign": unitSignClass,
+	"money.txt alone": aloneClass, "units.txt percent": percentClass, "units.txt unit": unitClass, "units.txt sign": unitSignClass,
 	"units.txt age unit": ageUnitClass, "units.txt age": ageClass, "units.txt age sign": ageSignClass, "units.txt aged": agedClass,
 	"ordinals.txt relative": relativeClass,
 }
