@@ -129,7 +129,7 @@ func (p *reading) reports(a *attribution) bool {
 	if a.cites || a.speech || len(p.quotes) > 0 && p.quotationKind(a.spans) != hearsay.Indirect && p.within[a.head] == 0 {
 		return true
 	}
-	if a.wish {
+	if a.wish || p.inQuestion(a) {
 		return false
 	}
 	if a.cue.relation == hearsay.Believes {
@@ -151,6 +151,19 @@ func (p *reading) reports(a *attribution) bool {
 		return a.clausal
 	}
 	return a.clausal || a.cue.frames.has(clause|quoted)
+}
+
+// inQuestion reports whether the attribution stands in a clause that says what is not known:
+// "unclear whether they agreed".
+func (p *reading) inQuestion(a *attribution) bool {
+	r := p.r
+	outer := p.found[a.outer].head
+	for k, hops := a.head, 0; k >= 0 && k != outer && hops < 8; k, hops = r.Tokens[k].Head, hops+1 {
+		if p.markIs(k, "whether") {
+			return true
+		}
+	}
+	return false
 }
 
 // enclosing is the attribution with the shortest content that holds the cue of attribution i.
@@ -206,9 +219,13 @@ func (p *reading) link() {
 		if outlet := p.echoed(a.source); outlet != 0 {
 			actor, kind = outlet, hearsay.OutletActor
 		}
+		relation := a.cue.relation
+		if kind == hearsay.OutletActor && relation == hearsay.Said {
+			relation = hearsay.Reported
+		}
 		l := hearsay.Link{
 			Actor: actor, SourceKind: kind, Cue: r.SpanOf(a.words.first, a.words.last), CueHead: a.head,
-			Relation: a.cue.relation, Content: a.spans, Quotation: p.quotationKind(a.spans), Hedges: nil,
+			Relation: relation, Content: a.spans, Quotation: p.quotationKind(a.spans), Hedges: nil,
 		}
 		if a.source.known {
 			l.Source = r.SpanOf(a.source.first, a.source.last)
@@ -226,6 +243,7 @@ func (p *reading) link() {
 			}
 		}
 		for _, c := range p.contain(a) {
+			a.contained = true
 			outer := l
 			outer.Parent = l.Parent
 			outer.Actor = p.actorOf(c.source)
@@ -245,7 +263,9 @@ func (p *reading) link() {
 		}
 	}
 	for i := range p.found {
-		if outer := p.found[i].outer; outer >= 0 {
+		// What an article says that somebody merely talks about is not that person's word.
+		about := p.found[i].contained && p.found[i].outer >= 0 && !p.found[p.found[i].outer].clausal
+		if outer := p.found[i].outer; outer >= 0 && !about {
 			r.Link(ids[i]).Parent = innermost[outer]
 		}
 	}

@@ -38,7 +38,7 @@ type container struct {
 func (p *reading) documentAround(a *attribution) (int32, stretch) {
 	r := p.r
 	v := a.head
-	for hops := 0; hops < 4 && (r.Tokens[v].Deprel == hearsay.Conj || r.Tokens[v].Deprel == hearsay.XComp); hops++ {
+	for hops := 0; hops < 4 && r.Tokens[v].Head >= 0 && (r.Tokens[v].Deprel == hearsay.Conj || r.Tokens[v].Deprel == hearsay.XComp); hops++ {
 		v = r.Tokens[v].Head
 	}
 	d := r.Tokens[v].Head

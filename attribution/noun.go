@@ -119,7 +119,7 @@ func (p *reading) nounContent(a *attribution) bool {
 func (p *reading) copularContent(a *attribution) bool {
 	r := p.r
 	t := &r.Tokens[a.head]
-	if !t.Deprel.Is(hearsay.NSubj) || !a.cue.frames.has(clause) {
+	if t.Head < 0 || !t.Deprel.Is(hearsay.NSubj) || !a.cue.frames.has(clause) {
 		return false
 	}
 	h := t.Head
@@ -162,7 +162,7 @@ func (p *reading) adjectival(i int32, s hearsay.Sentence) (attribution, bool) {
 	}
 	a := attribution{cue: c, head: i, words: p.verbGroup(i, last)}
 	v := i
-	if r.Tokens[i].Deprel == hearsay.XComp && p.rules.words.copula[r.Tokens[r.Tokens[i].Head].Lemma] {
+	if h := r.Tokens[i].Head; h >= 0 && r.Tokens[i].Deprel == hearsay.XComp && p.rules.words.copula[r.Tokens[r.Tokens[i].Head].Lemma] {
 		v = r.Tokens[i].Head
 		g := p.verbGroup(v, v)
 		if g.last < i {

@@ -19,6 +19,9 @@ func (p *reading) subject(v int32) phrase {
 			return phrase{}
 		}
 		t := &r.Tokens[v]
+		if t.Head < 0 {
+			return phrase{}
+		}
 		switch {
 		case t.Deprel == hearsay.XComp:
 			if o := p.controller(t.Head, v); o >= 0 {

@@ -213,7 +213,7 @@ func (p *reading) speaks(a *attribution, first, end int32) {
 		if a.guessed {
 			continue
 		}
-		if p.within[c.first] > 0 || p.within[c.last] > 0 || !a.speech && c.last-c.first > 3 {
+		if a.clausal || p.within[c.first] > 0 || p.within[c.last] > 0 || !a.speech && c.last-c.first > 3 {
 			kept = append(kept, c)
 		}
 	}

@@ -48,7 +48,7 @@ func (p *reading) tidy(a *attribution, s hearsay.Sentence) {
 	}
 	if len(a.content) > 0 {
 		c := &a.content[0]
-		if next := a.words.last + 1; c.first > next && c.first-next < 12 && r.Tokens[next].Lemma == "that" && r.Tokens[next].Deprel == hearsay.Mark && next > a.sourceFirst() {
+		if next := a.words.last + 1; c.first > next && r.Tokens[next].Lemma == "that" && r.Tokens[next].XPOS == hearsay.TagIN && next > a.sourceFirst() {
 			c.first = next
 		}
 		if c.first == a.words.last+1 && c.first < c.last {
@@ -116,7 +116,7 @@ func (p *reading) mendSource(a *attribution, s hearsay.Sentence) {
 func (p *reading) throughNoun(a *attribution) {
 	r := p.r
 	t := &r.Tokens[a.head]
-	if t.Deprel != hearsay.Acl || t.XPOS != hearsay.TagVBG || t.Head > a.head {
+	if t.Deprel != hearsay.Acl || t.XPOS != hearsay.TagVBG || t.Head < 0 || t.Head > a.head {
 		return
 	}
 	if entries := p.rules.nouns[r.Tokens[t.Head].Lemma]; entries == nil && !p.rules.words.medium[r.Tokens[t.Head].Lemma] {
@@ -217,12 +217,12 @@ func (p *reading) fronted(a *attribution, s hearsay.Sentence) bool {
 	r := p.r
 	t := &r.Tokens[a.head]
 	top := a.head
-	for r.Tokens[top].Deprel == hearsay.XComp || r.Tokens[top].Deprel == hearsay.Conj && !a.source.holds(top) {
+	for r.Tokens[top].Head >= 0 && (r.Tokens[top].Deprel == hearsay.XComp || r.Tokens[top].Deprel == hearsay.Conj && !a.source.holds(top)) {
 		top = r.Tokens[top].Head
 	}
 	t = &r.Tokens[top]
 	asClause := t.Deprel == hearsay.AdvCl && (p.markIs(top, "as") || p.insertedBehind(a))
-	if t.Deprel != hearsay.Parataxis && !asClause && t.Deprel != hearsay.Discourse {
+	if t.Head < 0 || t.Deprel != hearsay.Parataxis && !asClause && t.Deprel != hearsay.Discourse {
 		return p.beforeComma(a, s)
 	}
 	if !asClause && p.leadsSpeech(a, s) {
@@ -504,6 +504,9 @@ func (p *reading) hasObject(v int32) bool {
 func (p *reading) bareObject(a *attribution) bool {
 	r := p.r
 	o := r.Child(a.head, hearsay.Obj)
+	if len(a.cue.more) > 0 && o < 0 {
+		o = p.oblAfter(a.head, a.words.last)
+	}
 	if o < 0 {
 		return false
 	}
@@ -593,7 +596,7 @@ func (p *reading) passiveContent(a *attribution) bool {
 	subject := phrase{}
 	if s := r.Child(a.head, hearsay.NSubj); s >= 0 {
 		subject = p.nounPhrase(s)
-	} else if t := &r.Tokens[a.head]; t.Deprel == hearsay.Acl {
+	} else if t := &r.Tokens[a.head]; t.Deprel == hearsay.Acl && t.Head >= 0 {
 		subject = p.modified(t.Head, a.head)
 	}
 	if f.has(tells) || f.has(quoted) && a.cue.relation == hearsay.Asked {
