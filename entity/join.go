@@ -119,7 +119,7 @@ func (g *group) addRole(role hearsay.Stated[string]) {
 
 // merge joins group b into a.
 func (s *scratch) merge(a, b int32) {
-	if a == b {
+	if a == b || s.groups[b].gone {
 		return
 	}
 	from := &s.groups[b]
@@ -369,12 +369,27 @@ func (s *scratch) joinHere(k int32) {
 	a, b := s.of[other], s.of[k]
 	switch {
 	case a >= 0 && b >= 0:
-		s.merge(min(a, b), max(a, b))
+		if a != b && s.reconciled(&s.groups[a], &s.groups[b]) {
+			s.merge(min(a, b), max(a, b))
+		}
 	case a >= 0:
 		s.put(k, a)
 	case b >= 0 && s.who[other].form != hearsay.Pronoun:
 		s.put(other, b)
 	}
+}
+
+// reconciled reports whether two groups may be one: not a person and a body, nor two that
+// the report names by names of their own, unless one is the other's acronym.
+func (s *scratch) reconciled(a, b *group) bool {
+	if (a.kind == hearsay.PersonActor) != (b.kind == hearsay.PersonActor) && (a.entry >= 0 || b.entry >= 0) {
+		return false
+	}
+	if a.name < 0 || b.name < 0 {
+		return true
+	}
+	x, y := &s.who[a.name], &s.who[b.name]
+	return s.acronym(x, y) || s.acronym(y, x) || s.bracketed(y)
 }
 
 // denied reports a negation at the predicate: "is not the president".

@@ -113,13 +113,29 @@ func (s *scratch) speaker(k int32) int32 {
 	return -1
 }
 
+// speakerOf is the group of the person who is the verb's subject, or of its first subject
+// that is an actor at all.
 func (s *scratch) speakerOf(verb, self int32) int32 {
 	if !s.x.words["spoken"][s.r.Tokens[verb].Lemma] {
 		return -1
 	}
-	subj := s.r.Child(verb, hearsay.NSubj)
-	if subj < 0 || subj == self || s.at[subj] == 0 {
-		return -1
+	first := int32(-1)
+	for _, c := range s.r.Children(verb) {
+		if !s.r.Tokens[c].Deprel.Is(hearsay.NSubj) || c == self {
+			continue
+		}
+		for _, head := range [...]int32{c, s.r.Child(c, hearsay.Conj)} {
+			if head < 0 || s.at[head] == 0 {
+				continue
+			}
+			g := s.of[s.at[head]-1]
+			if g >= 0 && s.groups[g].kind == hearsay.PersonActor {
+				return g
+			}
+			if first < 0 {
+				first = g
+			}
+		}
 	}
-	return s.of[s.at[subj]-1]
+	return first
 }
