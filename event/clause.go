@@ -36,7 +36,9 @@ func (s *scratch) verbArgs(v int32) {
 	for _, k := range r.Children(v) {
 		switch r.Tokens[k].Deprel.Universal() {
 		case hearsay.NSubj, hearsay.CSubj:
-			s.addSubject(v, s.antecedent(k), passive, hasObject)
+			if !s.timeWord(k) {
+				s.addSubject(v, s.antecedent(k), passive, hasObject)
+			}
 		case hearsay.Obj:
 			if s.preposition(k) != "" {
 				s.oblique(k, passive)
@@ -64,6 +66,9 @@ func (s *scratch) verbArgs(v int32) {
 		}
 	}
 	s.relativeGap(v, passive)
+	if r.Tokens[v].Deprel == hearsay.Acl {
+		s.behind(v)
+	}
 	n := len(s.args)
 	for i := s.argStart; i < n; i++ {
 		switch a := s.args[i]; {
@@ -74,6 +79,9 @@ func (s *scratch) verbArgs(v int32) {
 		}
 	}
 }
+
+// timeWord says whether a token is a word like "week", which a parser may take for a subject.
+func (s *scratch) timeWord(k int32) bool { return s.rules.words.times[s.lower(k)] }
 
 // objectClause takes an infinitive that hangs on the object for the verb's own: "asked
 // Mali to leave" and "has a plan to leave" look alike to a parser.
@@ -209,11 +217,25 @@ func (s *scratch) nounArgs(n, outer int32, carry carrier) {
 // following adds the phrases that stand right behind an event noun but hang on its verb:
 // "saw a strike on Gaza" is mostly a strike on Gaza.
 func (s *scratch) following(n int32) {
-	r := s.r
-	h := r.Tokens[n].Head
-	if h < 0 || r.Tokens[h].UPOS != hearsay.VERB || h > n {
+	if h := s.r.Tokens[n].Head; h >= 0 && s.r.Tokens[h].UPOS == hearsay.VERB && h < n {
+		s.phrasesAfter(n, h)
+	}
+}
+
+// behind does the same for a participle: "signed a decree granting asylum to".
+func (s *scratch) behind(v int32) {
+	n := s.r.Tokens[v].Head
+	if n < 0 {
 		return
 	}
+	if h := s.r.Tokens[n].Head; h >= 0 && h < v && s.r.Tokens[h].UPOS == hearsay.VERB {
+		s.phrasesAfter(v, h)
+	}
+}
+
+// phrasesAfter adds the obliques of verb h that begin where the phrase of token n ends.
+func (s *scratch) phrasesAfter(n, h int32) {
+	r := s.r
 	_, last := r.Extent(n)
 	for _, k := range r.Children(h) {
 		if k <= n || !r.Tokens[k].Deprel.Is(hearsay.Obl) {
@@ -365,7 +387,7 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 	}
 	switch t.Deprel {
 	case hearsay.Conj, hearsay.CComp, hearsay.Parataxis:
-		if t.Deprel == hearsay.Parataxis && r.Tokens[v].XPOS != hearsay.TagVBG {
+		if t.Deprel == hearsay.Parataxis && t.XPOS != hearsay.TagVBG || t.Deprel == hearsay.CComp && t.XPOS != hearsay.TagVBG && !s.infinitive(v) {
 			return -1
 		}
 		if r.Tokens[h].UPOS == hearsay.NOUN && t.Deprel == hearsay.Conj {

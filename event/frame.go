@@ -62,13 +62,14 @@ const (
 	innerActor          // actor of the event that the frame governs
 	innerRecipient      // recipient of that event, or another participant of its clause
 	anywhere            // all words that depend on the trigger
+	lightSlot           // the light verb that carries the noun: "launch" of "launch an attack"
 	firstPreposition
 )
 
 var slotNames = map[string]slot{
 	"subject": subject, "object": object, "indirect": indirect, "possessive": possessive,
 	"modifier": modifier, "clause": clause, "inner-actor": innerActor,
-	"inner-recipient": innerRecipient, "anywhere": anywhere,
+	"inner-recipient": innerRecipient, "anywhere": anywhere, "light": lightSlot,
 }
 
 // condition holds when a slot is filled by a phrase that has one of the words; with no

@@ -77,6 +77,7 @@ func (s *scratch) carried(n int32) (carrier, int32) {
 		head := &r.Tokens[t.Head]
 		switch {
 		case t.Deprel == hearsay.NMod && s.rules.parts[head.Lemma] && s.preposition(outer) == "of",
+			t.Deprel == hearsay.Compound && s.rules.parts[head.Lemma],
 			t.Deprel == hearsay.Conj && head.UPOS == hearsay.NOUN:
 			outer = t.Head
 			continue

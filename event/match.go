@@ -105,6 +105,9 @@ func (s *scratch) draft(i int32) {
 	case nounWord:
 		d.carry, d.outer = s.carried(i)
 		s.nounArgs(i, d.outer, d.carry)
+		if d.carry.verb >= 0 {
+			s.args = append(s.args, arg{lightSlot, d.carry.verb})
+		}
 	case adjectiveWord:
 		s.adjectiveArgs(i)
 	}
@@ -230,7 +233,7 @@ func (s *scratch) companion(i int32, word string) int32 {
 		}
 		switch t.Deprel.Universal() {
 		case hearsay.Obl, hearsay.AdvCl, hearsay.NMod, hearsay.Acl, hearsay.XComp:
-			if s.preposition(k) == word {
+			if s.preposition(k) == word && !s.timeWord(k) {
 				return k
 			}
 		case hearsay.Obj, hearsay.NSubj:
@@ -279,7 +282,8 @@ func (s *scratch) holds(i int32, c *condition, with []string) bool {
 		if at != c.slot && !(c.slot == object && len(with) > 0 && s.isCompanion(i, a.token, with)) {
 			continue
 		}
-		if c.words == nil || s.phraseHas(a.token, c.words, 0) {
+		switch {
+		case c.words == nil, c.slot != lightSlot && s.phraseHas(a.token, c.words, 0), c.slot == lightSlot && c.words[s.r.Tokens[a.token].Lemma]:
 			return true
 		}
 	}
@@ -468,6 +472,11 @@ func (s *scratch) shift(d *draft) {
 // futureCode codes what will be done as an intent or a threat, and what will not be done
 // as a refusal.
 func (s *scratch) futureCode(d *draft) {
+	if d.verdict.status == hearsay.Negated && permits[d.code] {
+		d.code = s.rules.refuse.Of(d.code)
+		d.verdict.status = hearsay.Actual
+		return
+	}
 	if !d.verdict.future {
 		return
 	}
@@ -485,6 +494,9 @@ func (s *scratch) futureCode(d *draft) {
 		d.code = to
 	}
 }
+
+// permits are codes whose negation is an act of its own: not to allow is to refuse.
+var permits = map[string]bool{"080": true, "0861": true, "0862": true, "0863": true, "086": true}
 
 // handOver gives the victims of an attack to the attack: "ten were killed in an airstrike"
 // is one event, coded by the airstrike.

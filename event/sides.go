@@ -90,7 +90,7 @@ func (s *scratch) side(d *draft, slots []slot) (from, end int32) {
 			if s.acts(d, s.tokens[n]) {
 				continue
 			}
-			if s.r.MentionAt(s.tokens[n]) != nil {
+			if s.resolved(s.tokens[n]) {
 				return from, end
 			}
 			if first[0] == first[1] && s.unresolved(d, s.tokens[n], at) {
@@ -99,6 +99,21 @@ func (s *scratch) side(d *draft, slots []slot) (from, end int32) {
 		}
 	}
 	return first[0], first[1]
+}
+
+// resolved says whether a token's mention names somebody. An event's noun that happens to
+// be a mention ("the bombing") names nobody by itself.
+func (s *scratch) resolved(token int32) bool {
+	m := s.r.MentionAt(token)
+	if m == nil || m.Actor == 0 {
+		return false
+	}
+	return m.Kind != hearsay.Nominal || !s.isEvent(token) || s.r.Actor(m.Actor).Country.Known()
+}
+
+func (s *scratch) isEvent(token int32) bool {
+	at := token - s.first
+	return at >= 0 && at < int32(len(s.draftAt)) && s.draftAt[at] > 0
 }
 
 // located says whether one of the tokens names somebody with a country, or by name.
@@ -255,7 +270,7 @@ var within = [...]string{"of", "by", "from", "against", "to", "for", "with", "in
 // is named.
 func (s *scratch) mention(token int32, depth int) int32 {
 	r := s.r
-	if m := r.MentionAt(token); m != nil && m.Actor != 0 && (depth == 0 || !s.avoided(m.Actor)) {
+	if m := r.MentionAt(token); s.resolved(token) && (depth == 0 || !s.avoided(m.Actor)) {
 		return token
 	}
 	if depth > 2 || token < s.first || token >= s.end {

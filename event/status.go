@@ -12,7 +12,7 @@ import (
 type statusWords struct {
 	negation, future, conditional, modal, ifs, planned, hypothetical, negated map[string]bool
 	ongoing, alleged, denied, historical, saying, locative, definite          map[string]bool
-	proxy, document, objectControl, stative, lasting                          map[string]bool
+	proxy, document, objectControl, stative, lasting, times                   map[string]bool
 	participle                                                                [][2]string // ending, ending of the participle
 }
 
@@ -28,11 +28,14 @@ func (m *Rules) readStatus(files fs.FS) error {
 		"ongoing": &w.ongoing, "alleged": &w.alleged, "denied": &w.denied, "historical": &w.historical,
 		"saying": &w.saying, "locative": &w.locative, "definite": &w.definite,
 		"proxy": &w.proxy, "document": &w.document, "object control": &w.objectControl,
-		"stative": &w.stative, "lasting": &w.lasting,
+		"stative": &w.stative, "lasting": &w.lasting, "time": &w.times,
 	} {
 		*set = sets[name]
 	}
 	m.thing = sets["thing"]
+	for word := range w.times {
+		m.thing[word] = true
+	}
 	err = lang.Read(files, "event/status.txt", func(l lang.Line) error {
 		if l.Section != "participle" {
 			return nil
@@ -177,7 +180,7 @@ func (s *scratch) index(t *hearsay.Token) int32 { return s.r.TokenAt(t.Start) }
 // fromAbove reads the status that the governing word gives: "failed to", "plans to",
 // "is believed to have".
 func (s *scratch) fromAbove(v int32, depth int) (verdict, bool) {
-	r := s.r
+	r, w := s.r, &s.rules.words
 	t := &r.Tokens[v]
 	if t.Head < 0 {
 		return verdict{}, false
@@ -208,6 +211,11 @@ func (s *scratch) fromAbove(v int32, depth int) (verdict, bool) {
 			}
 		}
 	case t.Deprel.Is(hearsay.AdvCl) && infinitive:
+		if w.objectControl[head.Lemma] {
+			if above := s.verbStatus(t.Head, depth+1); above.word >= 0 {
+				return above, true
+			}
+		}
 		return said(hearsay.Planned, v), true
 	case t.Deprel == hearsay.Conj && head.UPOS == hearsay.VERB:
 		if !s.hasOwn(v) || sameForm(t, head) {
