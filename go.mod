@@ -63,4 +63,6 @@ tool (
 	mvdan.cc/gofumpt
 )
 
+// The real one sets up tables for 200 languages whenever a program starts, 150 ms and
+// 7 MB for an extensive search that is never asked for.
 replace github.com/markusmobius/go-dateparser => ./ingest/html/dateparser
