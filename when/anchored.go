@@ -52,6 +52,8 @@ func (s *scanner) yearOf(which string, month, d int, t tense) int {
 		away += float64(d - p.Day())
 	}
 	switch which {
+	case "last-year":
+		return y - 1
 	case "last":
 		if away >= 0 {
 			return y - 1
@@ -72,7 +74,7 @@ func (s *scanner) yearOf(which string, month, d int, t tense) int {
 	if away < 0 {
 		ahead, behind = 365+away, -away
 	}
-	if t == future && ahead < clear*behind || t == unknown && ahead*1.6 < behind || t != surelyPast && ahead*clear < behind {
+	if t == future && ahead < clear*behind || t == unknown && ahead*1.6 < behind || t != surelyPast && ahead*clear < behind || d > 0 && ahead*sure < behind {
 		if away < 0 {
 			return y + 1
 		}
@@ -87,6 +89,9 @@ func (s *scanner) yearOf(which string, month, d int, t tense) int {
 // clear is how many times nearer one of two dates must be for the tense not to count: dates
 // that far off are told with their year.
 const clear = 2.0
+
+// sure is the same for a day whose own verb is in the past: "his trial was set for April 5".
+const sure = 5.0
 
 // weekday is the day of that name before the report ("last"), after it ("next"), the one
 // that the tense asks for ("near"), or the one of a week so many weeks away ("week -1").

@@ -8,11 +8,11 @@ import (
 // known are the classes that have no list of words but a grammar, and those of the listed
 // ones that the grammars are built of.
 type known struct {
-	number, day, nth, year, shortYear, yearWords, decade, clock, fullClock, iso, numeric, quarter int32
+	number, day, nth, year, shortYear, yearWords, decade, clock, fullClock, military, iso, numeric, quarter int32
 
 	month, cardinal, some, couple, ordinal, decadeWord, unit, before, after, toCome, was int32
 
-	a, an, dozen, and, apostrophe, the, s, st, nd, rd, th, point, q, one, of, noun int32
+	a, an, dozen, and, apostrophe, the, s, st, nd, rd, th, point, q, one, of, as, noun int32
 
 	since, until, scale, counted int32
 }
@@ -21,7 +21,7 @@ func (m *Rules) knownClasses() known {
 	return known{
 		number: m.class("number"), day: m.class("day"), nth: m.class("nth"), year: m.class("year"),
 		shortYear: m.class("short year"), yearWords: m.class("year words"), decade: m.class("decade"),
-		clock: m.class("clock"), fullClock: m.class("full clock"), iso: m.class("iso"),
+		clock: m.class("clock"), military: m.class("military"), as: m.intern("as"), fullClock: m.class("full clock"), iso: m.class("iso"),
 		numeric: m.class("numeric"), quarter: m.class("q"),
 		month: m.class("month"), cardinal: m.class("cardinal"), some: m.class("some"), couple: m.class("couple"),
 		ordinal: m.class("ordinal"), decadeWord: m.class("decade word"), unit: m.class("unit"),
@@ -36,7 +36,7 @@ func (m *Rules) knownClasses() known {
 // digital reports whether the class can begin with digits.
 func (m *Rules) digital(class int32) bool {
 	switch k := &m.known; class {
-	case k.number, k.day, k.nth, k.year, k.shortYear, k.decade, k.clock, k.fullClock, k.iso, k.numeric:
+	case k.number, k.day, k.nth, k.year, k.shortYear, k.decade, k.clock, k.fullClock, k.military, k.iso, k.numeric:
 		return true
 	}
 	return false
@@ -93,6 +93,8 @@ func (s *scanner) classAt(class int32, i int) (string, int) {
 		return s.clockAt(i)
 	case k.fullClock:
 		return s.fullClockAt(i)
+	case k.military:
+		return s.militaryAt(i)
 	case k.iso:
 		return s.isoAt(i)
 	case k.numeric:
@@ -180,6 +182,9 @@ func (s *scanner) numberAt(i int) (string, int) {
 		return v, end
 	}
 	if v, end := s.listed(k.some, i); end > i {
+		if n, after := s.cardinalAt(end); n >= 100 {
+			end = after
+		}
 		return v, end
 	}
 	switch s.id(i) {

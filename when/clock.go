@@ -45,6 +45,16 @@ func (s *scanner) fullClockAt(i int) (string, int) {
 	return s.text[s.lex[i].start:s.lex[end-1].end], end
 }
 
+// militaryAt reads "1430" as 14:30.
+func (s *scanner) militaryAt(i int) (string, int) {
+	n, ok := s.whole(i)
+	f := s.form(i)
+	if !ok || len(f) != 4 || n > 2400 || n%100 > 59 {
+		return "", i
+	}
+	return f[:2] + ":" + f[2:], i + 1
+}
+
 // isoAt reads "2023-11-02".
 func (s *scanner) isoAt(i int) (string, int) {
 	y, m, d, ok := s.three(i, "-")

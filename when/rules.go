@@ -42,6 +42,7 @@ type rule struct {
 	captures []string
 	value    [][]string // operations, each a name and its arguments
 	prior    []int32    // words of which one must stand before
+	next     []int32    // words of which one must stand behind
 	notPrior []int32
 	notNext  []int32 // words of which none may stand behind
 	examples []Example
@@ -181,6 +182,8 @@ func (r *ruleReader) field(l lang.Line, word, rest string) error {
 		r.rule.value, err = r.operations(rest)
 	case "prior":
 		r.rule.prior = r.alternatives(rest)
+	case "next":
+		r.rule.next = r.alternatives(rest)
 	case "not":
 		where, words, _ := strings.Cut(rest, " ")
 		switch where {
@@ -204,7 +207,7 @@ func (r *ruleReader) field(l lang.Line, word, rest string) error {
 	case "no":
 		r.rule.examples = append(r.rule.examples, Example{Rule: r.rule.name, Sentence: rest, Published: r.published})
 	default:
-		return l.Errorf("want match, value, prior, not prior, not next, yes or no, have %q", word)
+		return l.Errorf("want match, value, prior, next, not prior, not next, yes or no, have %q", word)
 	}
 	if err != nil {
 		return l.Errorf("%w", err)

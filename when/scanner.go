@@ -97,9 +97,9 @@ func (s *scanner) allowed(u *rule, i int) bool {
 	return len(u.notPrior) == 0 || !among(u.notPrior, s.id(i-1))
 }
 
-// barred reports whether what stands at lexeme i must not stand behind the rule's match.
+// barred reports whether what stands at lexeme i may not stand behind the rule's match.
 func (s *scanner) barred(u *rule, i int) bool {
-	return among(u.notNext, s.id(i)) || among(u.notNext, s.known.noun) && s.modifies(i-1)
+	return len(u.next) > 0 && !among(u.next, s.id(i)) || among(u.notNext, s.id(i)) || among(u.notNext, s.known.noun) && s.modifies(i-1)
 }
 
 // at reads the expression at lexeme i, with the words before and behind it that only

@@ -134,7 +134,7 @@ func period(s *scanner, m *match, args []string, v *reading) bool {
 		args[1] == "TS" && unit == "second" && s.id(m.end-2) != s.known.one || args[1] == "Q" && len(args[0]) > 2 {
 		return false
 	}
-	if args[1] == "Q" && s.id(m.end) == s.known.of && s.numbered(m) || s.rate(m) {
+	if args[1] == "Q" && (s.id(m.end) == s.known.of || s.id(m.end) == s.known.as) && s.numbered(m) || s.rate(m) {
 		return false
 	}
 	v.kind = hearsay.Duration
