@@ -58,6 +58,7 @@ func (f *finder) compare() {
 		}
 	}
 	f.compareEvents()
+	f.compareDenials()
 }
 
 // repeats reports whether an earlier figure of the kind says the same as the later of two.

@@ -157,6 +157,38 @@ func TestFiguresOfOneSourceOrOfTwoPlacesAreNoConflict(t *testing.T) {
 	}
 }
 
+func TestADenialOfAnothersClaimIsAConflict(t *testing.T) {
+	for _, c := range []struct {
+		text, claim, denial string
+		tags                map[string]hearsay.UPOS
+		want                bool
+	}{
+		{"Villagers said the army shelled the hospital. The ministry denied the accusations.", "the army shelled the hospital", "the accusations", map[string]hearsay.UPOS{"accusations": hearsay.NOUN}, true},
+		{"Villagers said the army shelled the hospital. The ministry denied shelling the hospital.", "the army shelled the hospital", "shelling the hospital", map[string]hearsay.UPOS{"shelled": hearsay.VERB, "shelling": hearsay.VERB, "hospital": hearsay.NOUN, "army": hearsay.NOUN}, true},
+		{"Villagers said the harvest failed in the valley. The ministry denied buying arms.", "the harvest failed in the valley", "buying arms", map[string]hearsay.UPOS{"harvest": hearsay.NOUN, "buying": hearsay.VERB, "arms": hearsay.NOUN}, false},
+	} {
+		r := report(t, c.text)
+		for i := range r.Tokens {
+			form := r.Form(int32(i))
+			r.Tokens[i].UPOS = c.tags[form]
+			if r.Tokens[i].UPOS == hearsay.NoUPOS {
+				r.Tokens[i].UPOS = hearsay.DET
+			}
+			if r.Tokens[i].Lemma = form; strings.HasPrefix(form, "shell") {
+				r.Tokens[i].Lemma = "shell"
+			}
+		}
+		said(t, r, "Villagers", c.claim)
+		said(t, r, "The ministry", c.denial)
+		r.Links[1].Relation, r.Links[1].Cue = hearsay.DeniedIt, at(t, r, "denied")
+		r.Links[1].CueHead = r.TokenAt(r.Links[1].Cue.Start)
+		load(t).Pass().Run(r)
+		if got := len(r.Conflicts) == 1 && r.Words(r.Conflicts[0].A) == c.claim; got != c.want {
+			t.Errorf("%s: conflicts %+v", c.text, r.Conflicts)
+		}
+	}
+}
+
 func TestAnUnknownNamesTheEventThatItIsAbout(t *testing.T) {
 	r := report(t, "The army shelled the port. It was not clear who had ordered the attack on the barracks.")
 	for _, e := range []struct{ head, evidence string }{{"shelled", "The army shelled the port"}, {"attack", "the attack on the barracks"}} {

@@ -129,7 +129,9 @@ func (f *finder) give(m *match) {
 			return
 		}
 	}
-	u.Event = f.event(&u)
+	if u.Event = f.event(&u); u.Event == 0 && f.tree {
+		u.Event = f.eventAbove(f.matchHead(m.first, m.last))
+	}
 	f.r.Unknowns = append(f.r.Unknowns, u)
 }
 
@@ -209,6 +211,27 @@ func (f *finder) event(u *hearsay.Unknown) hearsay.EventID {
 		if best != 0 {
 			return best
 		}
+	}
+	return 0
+}
+
+// highest is the number of steps up the tree within which an event is looked for.
+const highest = 6
+
+// eventAbove is the event that the match hangs on: the one asked for "unspecified support",
+// the one told in the clause before ", though the sum was not specified". What a clause
+// tells of another's saying is no part of it.
+func (f *finder) eventAbove(i int32) hearsay.EventID {
+	for steps := 0; i >= 0 && steps < highest; steps++ {
+		for e := range f.r.Events {
+			if f.r.Events[e].Head == i {
+				return hearsay.EventID(e + 1)
+			}
+		}
+		if d := f.r.Tokens[i].Deprel; d.Is(hearsay.CComp) || d.Is(hearsay.Parataxis) || d == hearsay.AclRel {
+			return 0
+		}
+		i = f.r.Tokens[i].Head
 	}
 	return 0
 }

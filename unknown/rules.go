@@ -58,6 +58,7 @@ type clauseWords struct {
 	people   map[string]bool // units that are anybody: "person"
 	part     map[string]bool // words beside a figure that is part of a whole: "including"
 	vague    map[string]bool // figures that are none: "dozens"
+	claim    map[string]bool // nouns that take a claim up: "accusation"
 	told     map[string]bool // verbs of a teller behind the clause: "noted"
 }
 
@@ -126,7 +127,7 @@ func Load(files fs.FS) (*Rules, error) {
 	}
 	for name, set := range map[string]*map[string]bool{
 		"join": &m.terms.join, "and": &m.terms.and, "lead": &m.terms.lead,
-		"stop": &m.terms.stop, "relative": &m.terms.relative, "pronoun": &m.terms.pronoun, "aux": &m.terms.aux, "told": &m.terms.told,
+		"stop": &m.terms.stop, "relative": &m.terms.relative, "pronoun": &m.terms.pronoun, "aux": &m.terms.aux, "told": &m.terms.told, "claim": &m.terms.claim,
 		"people": &m.terms.people, "part": &m.terms.part, "vague": &m.terms.vague, "contrast": &m.terms.contrast,
 	} {
 		if *set = m.sets[name]; *set == nil {
