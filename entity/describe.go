@@ -98,6 +98,7 @@ func (s *scratch) describeName(m *mention) {
 		m.place = s.locative(m.head)
 		m.country = hearsay.Infer(e.code, name, "capital of "+s.x.country[e.code])
 		if !m.place {
+			m.kind = hearsay.OrganisationActor
 			m.roles = append(m.roles, hearsay.Infer("GOV", name, "capital of "+s.x.country[e.code]+", for its government"))
 		}
 	case seatName:
@@ -342,6 +343,9 @@ func (s *scratch) complement(k, c int32, depth int) {
 	if prep < 0 || !s.x.words["belonging"][s.lower(prep)] {
 		return
 	}
+	if m.noun >= 0 && s.x.words["sent"][s.x.nouns[m.noun].lemma] && s.lower(prep) != "of" && s.lower(prep) != "from" {
+		return // whom an envoy is sent to says nothing of who sends
+	}
 	first, last := s.extent(c, 0)
 	if at := s.at[c]; at > 0 {
 		s.describe(at-1, depth+1)
@@ -432,6 +436,9 @@ func (s *scratch) kindOf(m *mention) {
 		m.kind = noun.kind
 		if m.kind == hearsay.PersonActor && m.plural {
 			m.kind = hearsay.GroupActor
+		}
+		if m.plural && !m.definite && s.x.words["rumour"][noun.lemma] {
+			m.kind = hearsay.AnonymousActor
 		}
 	default:
 		m.kind = hearsay.OrganisationActor

@@ -13,11 +13,16 @@ func (s *scratch) lowered(form string) string { return strings.ToLower(form) }
 func (s *scratch) findNames() {
 	r := s.r
 	after := int32(0)
-	for k := range r.Names {
+	for k := 0; k < len(r.Names); k++ {
 		if r.Names[k].First < after {
 			continue
 		}
-		if n := s.trimmed(&r.Names[k]); n.first <= n.last {
+		name := r.Names[k]
+		for k+1 < len(r.Names) && name.Kind == hearsay.Person && r.Names[k+1].Kind == name.Kind && r.Names[k+1].First == name.Last+1 && r.SentenceOf(name.Last) == r.SentenceOf(name.Last+1) {
+			k++ // one name that the tagger cut
+			name.Last = r.Names[k].Last
+		}
+		if n := s.trimmed(&name); n.first <= n.last {
 			s.mark(n)
 			after = n.last + 1
 		}
@@ -47,8 +52,11 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 		f.first++
 		return f
 	}
-	if n.Kind != hearsay.Person {
+	if n.Kind != hearsay.Person && !s.hidesPerson(&f) {
 		return f
+	}
+	for f.last > f.first && s.r.Tokens[f.last].UPOS == hearsay.VERB && !capital(s.r.Form(f.last)) {
+		f.last-- // "U.N. agreed"
 	}
 	for back := int32(1); back <= 3 && f.first >= back; back++ {
 		// The tagger may cut into an office: "Secretary of | State John Doe".
@@ -59,6 +67,31 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	f.first = s.pastTitle(f.first, f.last)
 	f.last = s.nameEnd(f.first, f.last)
 	return f
+}
+
+// hidesPerson reports whether the name ends in a title and a person's name, which it then
+// is: "White House Press Secretary | Jane Doe".
+func (s *scratch) hidesPerson(f *found) bool {
+	for j := f.first; j < f.last; j++ {
+		noun, _, end := s.roleNoun(j)
+		if noun < 0 || s.x.nouns[noun].kind != hearsay.PersonActor || end >= f.last {
+			if !s.isTitle(j) || noun >= 0 {
+				continue
+			}
+			end = j
+		}
+		if s.x.given[s.r.Form(end+1)] == noGender && f.last-end < 2 {
+			continue
+		}
+		for k := end + 1; k <= f.last; k++ {
+			if s.r.Tokens[k].UPOS != hearsay.PROPN {
+				return false
+			}
+		}
+		f.first, f.kind = end+1, hearsay.Person
+		return true
+	}
+	return false
 }
 
 // pastTitle is the first token of a name after its title: "Minister of Trade".
@@ -128,9 +161,7 @@ func (s *scratch) dictionaryName(i, end int32) int32 {
 		if tagged.last == last && tagged.kind == hearsay.Person && s.x.entries[id].kind <= capitalName && s.x.given[s.r.Form(i)] != noGender {
 			return last + 1 // "Jordan", "Israel"
 		}
-		if s.x.entries[id].kind != outletName && s.x.entries[id].kind != organisationName || tagged.kind != hearsay.Person {
-			tagged.kind = ""
-		}
+		tagged.kind = ""
 		tagged.last, tagged.entry = last, id
 		for j := i; j <= last; j++ {
 			s.nameAt[j] = at
@@ -156,11 +187,15 @@ func (s *scratch) properHere(first, last, id int32) bool {
 	if s.x.entries[id].kind >= organisationName && s.nameAt[first] == 0 && s.partOfName(first) {
 		return false
 	}
+	if s.nameAt[first] > 0 {
+		return true
+	}
+	form := s.r.Form(first)
 	switch t.UPOS {
 	case hearsay.PROPN:
 		return true
 	case hearsay.ADJ, hearsay.NOUN:
-		return s.x.entries[id].kind == peopleName || s.x.entries[id].kind == countryName || len(s.r.Form(first)) > 3
+		return s.x.entries[id].kind == peopleName || s.x.entries[id].kind == countryName || len(form) > 3 || len(form) == 3 && form == strings.ToUpper(form)
 	case hearsay.NoUPOS, hearsay.X:
 		return true
 	}

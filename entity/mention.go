@@ -56,6 +56,7 @@ func (s *scratch) nameHeads() []int32 {
 		} else if (rel == hearsay.Compound || rel == hearsay.AMod || rel == hearsay.NModDesc || rel == hearsay.Flat || rel == hearsay.NModUnmarked) && h >= 0 {
 			continue
 		}
+		f.headed = true
 		if heads[top] == 0 {
 			heads[top] = int32(n) + 1
 		}
@@ -105,7 +106,7 @@ func (s *scratch) mentionAt(i, name, sentence int32) {
 	case t.UPOS == hearsay.PRON || t.UPOS == hearsay.DET && t.Deprel.Is(hearsay.NModPoss):
 		s.pronounAt(i, sentence)
 	case s.nameAt[i] > 0:
-		if s.nominalHead(i) && argument(t.Deprel) && s.top(&s.names[s.nameAt[i]-1]) == i {
+		if !s.names[s.nameAt[i]-1].headed && s.nominalHead(i) && argument(t.Deprel) && s.top(&s.names[s.nameAt[i]-1]) == i {
 			s.named(i, s.nameAt[i]-1, sentence)
 		}
 	case s.nominalHead(i):

@@ -31,6 +31,7 @@ type found struct {
 	entry       int32            // in Lexicon.entries, or -1
 	kind        hearsay.NameKind // the tagger's, or ""
 	gone        bool             // inside a longer one
+	headed      bool             // the token that heads its phrase is known
 }
 
 // mention is a hearsay.Mention in the making, with what its own words say of its actor.
