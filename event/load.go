@@ -47,22 +47,32 @@ func Load(files fs.FS) (*Rules, error) {
 	if len(names) == 0 {
 		return nil, errors.New("event: no *.frames file found")
 	}
-	l := loader{rules: &Rules{preps: map[string]slot{}}, classes: map[string][]string{}, aliases: map[string][]trigger{}}
+	l := loader{rules: &Rules{preps: map[string]slot{}}, classes: map[string][]string{}, aliases: map[string][]trigger{}, sets: map[string]map[string]bool{}}
 	for i := range l.rules.triggers {
 		l.rules.triggers[i] = map[string][]trigger{}
 	}
+	var lines []lang.Line
 	for _, name := range names {
-		if err := lang.Read(files, name, l.class); err != nil {
+		err := lang.Read(files, name, func(line lang.Line) error {
+			lines = append(lines, line)
+			return l.class(line)
+		})
+		if err != nil {
 			return nil, err
 		}
 	}
-	for _, name := range names {
-		if err := lang.Read(files, name, l.line); err != nil {
+	for i, line := range lines {
+		if i > 0 && lines[i-1].File != line.File {
+			if err := l.closeFrame(); err != nil {
+				return nil, err
+			}
+		}
+		if err := l.line(line); err != nil {
 			return nil, err
 		}
-		if err := l.closeFrame(); err != nil {
-			return nil, err
-		}
+	}
+	if err := l.closeFrame(); err != nil {
+		return nil, err
 	}
 	verbs := l.rules.triggers[verbWord]
 	for lemma, entries := range l.aliases {
@@ -97,6 +107,7 @@ type loader struct {
 	frame   *Frame
 	start   lang.Line
 	aliases map[string][]trigger
+	sets    map[string]map[string]bool // word lists already read, by their text
 }
 
 // class reads the word classes of a file: "class AID  aid | assistance".
@@ -292,13 +303,16 @@ func (l *loader) condition(line lang.Line, s string, into *[]condition) error {
 	}
 	c := condition{slot: at}
 	if list != "" {
-		words, err := l.wordList(line, list)
-		if err != nil {
-			return err
-		}
-		c.words = make(map[string]bool, len(words))
-		for _, w := range words {
-			c.words[w] = true
+		if c.words = l.sets[list]; c.words == nil {
+			words, err := l.wordList(line, list)
+			if err != nil {
+				return err
+			}
+			c.words = make(map[string]bool, len(words))
+			for _, w := range words {
+				c.words[w] = true
+			}
+			l.sets[list] = c.words
 		}
 	}
 	*into = append(*into, c)

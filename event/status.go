@@ -253,7 +253,7 @@ func (s *scratch) governing(h int32, infinitive bool) hearsay.Status {
 		return hearsay.Planned
 	case w.alleged[lemma] && (s.isPassive(h) || lemma == "accuse"):
 		return hearsay.Alleged
-	case w.historical[lemma] && infinitive:
+	case w.historical[s.lower(h)] && infinitive:
 		return hearsay.Historical
 	}
 	return ""

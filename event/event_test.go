@@ -1,0 +1,194 @@
+package event
+
+import (
+	"strings"
+	"testing"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// events reads a text and lists its events as "ACTOR CODE RECIPIENT status", the sides in
+// the words of the text.
+func events(t testing.TB, text string) []string {
+	t.Helper()
+	r := read(t, text)
+	var out []string
+	for i := range r.Events {
+		e := &r.Events[i]
+		out = append(out, sideWords(r, e.Actors)+" "+e.Code.Value()+" "+sideWords(r, e.Recipients)+" "+string(e.Status.Value()))
+	}
+	return out
+}
+
+func sideWords(r *hearsay.Report, list []hearsay.Participant) string {
+	if len(list) == 0 {
+		return "-"
+	}
+	var out []string
+	for _, p := range list {
+		out = append(out, strings.TrimPrefix(strings.TrimPrefix(r.Words(p.Span), "The "), "the "))
+	}
+	return strings.Join(out, "+")
+}
+
+func TestStatusFollowsTheWordsAroundTheTrigger(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Russia attacked Ukraine.", "Russia 190 Ukraine actual"},
+		{"Russia is attacking Ukraine.", "Russia 190 Ukraine ongoing"},
+		{"Russia continues to attack Ukraine.", "Russia 190 Ukraine ongoing"},
+		{"Russia did not attack Ukraine.", "Russia 190 Ukraine negated"},
+		{"Russia never attacked Ukraine.", "Russia 190 Ukraine negated"},
+		{"Russia failed to attack Ukraine.", "Russia 190 Ukraine negated"},
+		{"Russia may attack Ukraine.", "Russia 190 Ukraine hypothetical"},
+		{"Russia allegedly attacked Ukraine.", "Russia 190 Ukraine alleged"},
+		{"Poland accused Russia of attacking Ukraine.", "Russia 190 Ukraine alleged"},
+		{"Russia denied attacking Ukraine.", "Russia 190 Ukraine denied"},
+		{"Russia used to attack Ukraine.", "Russia 190 Ukraine historical"},
+		{"Russia plans to arrest the editor.", "Russia 173 editor planned"},
+		{"Russia will arrest the editor.", "Russia 173 editor planned"},
+		{"Russia launched an alleged attack on Ukraine.", "Russia 190 Ukraine alleged"},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			got := events(t, c.text)
+			for _, g := range got {
+				if g == c.want {
+					return
+				}
+			}
+			t.Errorf("got %q, want %q", got, c.want)
+		})
+	}
+}
+
+func TestTheFutureIsCodedAsIntentThreatOrRefusal(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Macron will meet Erdogan next week.", "Macron 036 Erdogan planned"},
+		{"Germany will send weapons to Ukraine.", "Germany 0332 Ukraine planned"},
+		{"Germany said it would send weapons to Ukraine.", "Germany 0332 Ukraine planned"},
+		{"Germany will not send weapons to Ukraine.", "Germany 1222 Ukraine actual"},
+		{"Russia will attack Ukraine.", "Russia 138 Ukraine planned"},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			for _, g := range events(t, c.text) {
+				if g == c.want {
+					return
+				}
+			}
+			t.Errorf("got %q, want %q", events(t, c.text), c.want)
+		})
+	}
+}
+
+func TestPassivesRelativesAndControlAreUndone(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"passive with agent", "Ukraine was attacked by Russia.", "Russia 190 Ukraine actual"},
+		{"passive without agent", "The editor was arrested in Cairo.", "- 173 editor actual"},
+		{"relative clause", "Russia, which attacked Ukraine, blamed Poland.", "Russia 190 Ukraine actual"},
+		{"shared subject", "Russia invaded Ukraine and arrested the mayor.", "Russia 173 mayor actual"},
+		{"object control", "Russia asked Iran to attack Ukraine.", "Iran 190 Ukraine requested"},
+		{"joined recipients", "Russia attacked Ukraine and Georgia.", "Russia 190 Ukraine+Georgia actual"},
+		{"each other", "Macron and Erdogan signed a treaty.", "Macron+Erdogan 057 Macron+Erdogan actual"},
+		{"possessive of a noun", "The talks followed Russia's attack on Ukraine.", "Russia 190 Ukraine actual"},
+		{"light verb", "Russia carried out an attack on Ukraine.", "Russia 190 Ukraine actual"},
+		{"light verb turned round", "Russia faced criticism from Iran.", "Iran 111 Russia actual"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, g := range events(t, c.text) {
+				if g == c.want {
+					return
+				}
+			}
+			t.Errorf("%s: got %q, want %q", c.text, events(t, c.text), c.want)
+		})
+	}
+}
+
+func TestAnEventToldTwiceIsOneEvent(t *testing.T) {
+	got := events(t, "Russia attacked Ukraine on Monday. The attack lasted hours. Russia attacked Ukraine with drones.")
+	if len(got) != 1 {
+		t.Errorf("got %q, want one event", got)
+	}
+}
+
+func TestVictimsGoToTheirAttack(t *testing.T) {
+	got := events(t, "Ten farmers were killed in an airstrike by Israel.")
+	if len(got) != 1 || !strings.HasPrefix(got[0], "Israel 195 ") || !strings.Contains(got[0], "farmers") {
+		t.Errorf("got %q, want one event: Israel 195 farmers", got)
+	}
+}
+
+func TestPlainStatementsAreNoEvents(t *testing.T) {
+	for _, text := range []string{
+		"The minister said the talks were useful.",
+		"The spokesman told Reuters about the weather.",
+		"Prices rose in March.",
+	} {
+		for _, g := range events(t, text) {
+			if strings.Fields(g)[1] < "03" {
+				t.Errorf("%s: got %q", text, g)
+			}
+		}
+	}
+}
+
+func TestExplainNamesRuleSlotsAndStatusWord(t *testing.T) {
+	r := read(t, "Russia allegedly launched an attack on Ukraine.")
+	if len(r.Events) != 1 {
+		t.Fatalf("%d events", len(r.Events))
+	}
+	e, _ := english()
+	got := e.rules.Explain(r, 1)
+	for _, want := range []string{"19-fight.frames:", "attack-noun fired on “attack”, carried by “launched”", "subject: “Russia”", "on: “Ukraine”", "190 Use conventional military force", "alleged: “allegedly”"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("want %q in\n%s", want, got)
+		}
+	}
+	if got := e.rules.Explain(r, 9); !strings.Contains(got, "no such event") {
+		t.Error(got)
+	}
+}
+
+func TestEveryEventHasItsEvidence(t *testing.T) {
+	r := read(t, "Russia attacked Ukraine on Monday. Macron said he would meet Putin. Ten people were killed in the raid.")
+	for i := range r.Events {
+		e := &r.Events[i]
+		trigger := r.Tokens[e.Head].Span()
+		if !e.Evidence.Contains(trigger) {
+			t.Errorf("evidence %q lacks the trigger %q", r.Words(e.Evidence), r.Words(trigger))
+		}
+		if e.Code.Because() != "" || !e.Code.Span().Contains(trigger) {
+			t.Errorf("code %s is not stated by its trigger", e.Code.Value())
+		}
+		for _, p := range append(append([]hearsay.Participant{}, e.Actors...), e.Recipients...) {
+			if p.Span.IsZero() {
+				t.Errorf("a participant of %s has no words", e.Rule)
+			}
+		}
+	}
+}
+
+func BenchmarkEvents(b *testing.B) {
+	text := strings.Repeat("Russia carried out airstrikes on Kyiv on Monday, and Germany said it would send more weapons to Ukraine. "+
+		"The president of Poland, who visited Berlin last week, accused Moscow of shelling the town and called for new sanctions. "+
+		"The weather in the capital was mild, and most shops in the old streets had opened again before noon.\n\n", 20)
+	r := read(b, text)
+	e, _ := english()
+	pass := e.rules.Pass()
+	actors, mentions := len(r.Actors), len(r.Mentions)
+	b.ReportAllocs()
+	b.ResetTimer()
+	for range b.N {
+		r.Events, r.Actors, r.Mentions = r.Events[:0], r.Actors[:actors], r.Mentions[:mentions]
+		pass.Run(r)
+	}
+	b.ReportMetric(float64(len(r.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for range b.N {
+		if _, err := Load(en.Files); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
