@@ -52,7 +52,7 @@ func (s *scanner) unitBehind(i int, n number) (reading, bool) {
 	if m, end := s.phrase(n.end, percentClass); m != nil {
 		return q.with(hearsay.Percent, m.text, n.end, end), true
 	}
-	if p, ok := s.moneyBehind(i, n); ok {
+	if p, ok := s.moneyBehind(i, n); ok && !s.weight(p) {
 		return p, true
 	}
 	if p, ok := s.ageBehind(q); ok {
@@ -65,6 +65,16 @@ func (s *scanner) unitBehind(i int, n number) (reading, bool) {
 		return reading{}, false
 	}
 	return q, true
+}
+
+// weight reports whether pounds of no named currency are rather a weight: British reports
+// write small sums with a sign.
+func (s *scanner) weight(q reading) bool {
+	if s.manner == bare || q.currency != "" || q.n.scale > 1 || q.lo >= 2000 {
+		return false
+	}
+	m, end := s.phrase(q.unitFirst, unitClass)
+	return m != nil && end == q.unitEnd
 }
 
 // partOfPercent reads "half of 1 percent", and "half a percent".
@@ -135,7 +145,7 @@ func (s *scanner) measureBehind(q reading) (reading, bool) {
 		at++
 	}
 	m, end := s.phrase(at, unitClass)
-	if m == nil && q.n.form != inWords {
+	if m == nil && (q.n.form != inWords || len(s.word(at)) > 1) {
 		m, end = s.phrase(at, unitSignClass)
 		if m != nil && s.notSign(at, end) {
 			return reading{}, false
@@ -157,7 +167,9 @@ func (s *scanner) measureBehind(q reading) (reading, bool) {
 // row", "2:00 pm".
 func (s *scanner) notSign(at, end int) bool {
 	switch s.word(at) {
-	case "in", "m", "g", "t", "pm", "mi", "l", "L":
+	case "m", "g", "t", "l", "L":
+		return !s.glued(at) && s.manner == running && (s.letters(end) || s.digits(end))
+	case "in", "pm", "mi":
 		return !s.glued(at) && (s.manner == running || s.is(at, "in") || s.is(at, "pm") && s.is(at-2, ":"))
 	}
 	return false

@@ -76,6 +76,9 @@ func (s *scanner) fraction(i int) (number, bool) {
 		if top.value != 1 && !s.entry(last).plural {
 			continue
 		}
+		if s.manner == running && s.role(i) == articleRole && s.role(last) != partRole && !s.is(end, "of") {
+			continue // "a third term"
+		}
 		if s.manner == running && s.glued(end) && s.is(end, "-") && s.glued(end+1) && s.role(end+1) == noRole {
 			continue
 		}

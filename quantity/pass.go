@@ -113,7 +113,7 @@ func (r *reader) designation(i int) int {
 	if !r.digits(i) {
 		return i
 	}
-	if r.joined(i) || r.named(i) || r.numbered(i) {
+	if r.joined(i) || r.named(i) || r.numbered(i) || r.marked(i) {
 		return i + 1
 	}
 	return i
@@ -136,6 +136,22 @@ func (r *reader) addressEnd(i int) int {
 }
 
 func (r *reader) capital(i int) bool { c := r.word(i)[0]; return 'A' <= c && c <= 'Z' }
+
+// marked reports whether the digits at i number a note or a list: "[3]", "1) ".
+func (r *reader) marked(i int) bool {
+	if r.is(i-1, "[") && r.is(i+1, "]") {
+		return true
+	}
+	if !r.is(i+1, ")") || !r.glued(i+1) || r.lex[i].value > 30 {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		if r.is(k, "(") {
+			return false
+		}
+	}
+	return true
+}
 
 // joined reports whether the digits at i are joined to a word before, as in "Su-30".
 func (r *reader) joined(i int) bool {
@@ -183,10 +199,24 @@ func (r *reader) sayable(q reading) bool {
 	if q.kind != hearsay.Age && r.time < len(times) && times[r.time].Overlaps(span) {
 		return false
 	}
+	if q.kind == hearsay.Count && q.numEnd == q.numFirst+1 && r.model(q.numFirst) {
+		return false
+	}
 	if q.numEnd == q.numFirst+1 && r.is(q.numFirst, "one") && q.kind == hearsay.Count {
 		return r.countsOne(q.numFirst)
 	}
 	return true
+}
+
+// model reports whether the number at lexeme i depends on the name right before it: "Boeing
+// 737", "World War Two".
+func (r *reader) model(i int) bool {
+	t := r.report.TokenAt(r.lex[i].start)
+	if t < 1 || int(t) >= len(r.report.Tokens) {
+		return false
+	}
+	h := r.report.Tokens[t].Head
+	return h >= 0 && h < t && t-h <= 2 && r.report.Tokens[t-1].UPOS == hearsay.PROPN && r.report.Tokens[h].UPOS == hearsay.PROPN
 }
 
 // countsOne reports whether the "one" at lexeme i is a number and not a pronoun: its tag

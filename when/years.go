@@ -28,8 +28,10 @@ func (s *scanner) joined(i int) bool {
 	}
 	if s.glued(i + 1) {
 		switch s.form(i + 1) {
-		case "%", ":", "_":
+		case "%", "_":
 			return true
+		case ":":
+			return s.digitsAt(i + 2)
 		case "/":
 			return !s.digitsAt(i + 2)
 		}
