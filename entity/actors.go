@@ -360,7 +360,7 @@ func (s *scratch) settleCountry(c *group) {
 	}
 	for k := c.first - 1; k >= 0 && s.who[k].sentence >= m.sentence-2; k-- {
 		o := &s.who[k]
-		if o.kind != hearsay.CountryActor && o.kind != hearsay.PersonActor || !o.country.Known() || s.notCountry(o.country.Value()) || s.bound(m, o) {
+		if o.kind != hearsay.CountryActor && o.kind != hearsay.PersonActor && (o.entry < 0 || s.x.entries[o.entry].kind > seatName) || !o.country.Known() || s.notCountry(o.country.Value()) || s.bound(m, o) {
 			continue
 		}
 		if s.r.Tokens[o.head].Deprel.Is(hearsay.NSubj) && o.sentence == m.sentence && s.under(m.head, s.r.Tokens[o.head].Head) {
@@ -441,7 +441,7 @@ func (s *scratch) nameOf(c *group) hearsay.Stated[string] {
 	first, last := s.nameWords(m)
 	span := r.SpanOf(first, last)
 	if c.entry >= 0 {
-		if e := s.x.at(c.entry, s.date); e.name != r.Words(span) && e.kind != peopleName {
+		if e := s.x.at(c.entry, s.date); e.name != r.Words(span) && (e.kind != peopleName || c.kind == hearsay.CountryActor) {
 			return hearsay.Infer(e.name, span, "name in the dictionary")
 		}
 	}

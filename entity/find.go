@@ -273,7 +273,7 @@ func (s *scratch) extent(h int32, depth int) (first, last int32) {
 			continue
 		}
 		if !leftPart(s.r.Tokens[c].Deprel) {
-			if s.r.Tokens[c].Deprel == hearsay.Punct && c == first-1 && hyphen(s.r.Form(c)) {
+			if s.r.Tokens[c].Deprel == hearsay.Punct && c == first-1 && hyphen(s.r.Form(c)) && glued(s.r, c) {
 				first = c
 				continue
 			}
@@ -295,7 +295,7 @@ func (s *scratch) extent(h int32, depth int) (first, last int32) {
 			continue
 		}
 		rel := s.r.Tokens[c].Deprel
-		if !rightPart(rel) {
+		if !rightPart(rel) || rel.Is(hearsay.NMod) && s.calendar(c) {
 			if c == last+1 && rel != hearsay.Case && rel != hearsay.Punct {
 				break
 			}

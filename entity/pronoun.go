@@ -59,7 +59,11 @@ func (s *scratch) bound(m, c *mention) bool {
 func (s *scratch) salience(m, c *mention) int {
 	points := 40 - 12*int(m.sentence-c.sentence)
 	switch rel := s.r.Tokens[c.head].Deprel; {
-	case rel == hearsay.NSubjPass:
+	case s.possessive(c):
+		points += 3
+	case s.prepositional(c) && rel != hearsay.OblAgent:
+	case s.finiteAfter(c) && rel != hearsay.NMod:
+		points += 9
 		points += 6
 	case rel.Is(hearsay.NSubj):
 		points += 9
@@ -76,6 +80,39 @@ func (s *scratch) salience(m, c *mention) int {
 		points += 3
 	}
 	return points
+}
+
+// possessive reports a possessive mark on the phrase, whatever its relation.
+func (s *scratch) possessive(c *mention) bool {
+	for _, k := range s.r.Children(c.head) {
+		if s.r.Tokens[k].XPOS == hearsay.TagPOS {
+			return true
+		}
+	}
+	return false
+}
+
+// prepositional reports a preposition right before the phrase: "an appeal to Jones was".
+func (s *scratch) prepositional(c *mention) bool {
+	if c.first == 0 {
+		return false
+	}
+	t := &s.r.Tokens[c.first-1]
+	return t.UPOS == hearsay.ADP || t.XPOS == hearsay.TagTO
+}
+
+// finiteAfter reports a finite verb right behind the phrase, which makes a subject of it
+// even where the tree has it otherwise.
+func (s *scratch) finiteAfter(c *mention) bool {
+	i := c.last + 1
+	if int(i) >= len(s.r.Tokens) {
+		return false
+	}
+	switch s.r.Tokens[i].XPOS {
+	case hearsay.TagVBD, hearsay.TagVBZ, hearsay.TagVBP, hearsay.TagMD:
+		return true
+	}
+	return false
 }
 
 // relativeTo is the group of the noun that a relative clause modifies.
