@@ -30,6 +30,7 @@ import (
 type Model struct {
 	files    fs.FS
 	stages   []stage
+	events   *event.Rules
 	pipeline func() string
 }
 
@@ -57,6 +58,9 @@ func Load(files fs.FS) (*Model, error) {
 		if err != nil {
 			return nil, fmt.Errorf("loading the language: %w", err)
 		}
+		if rules, ok := s.(*event.Rules); ok {
+			m.events = rules
+		}
 		m.stages = append(m.stages, s)
 	}
 	return m, nil
@@ -69,6 +73,11 @@ func loader[S stage](load func(fs.FS) (S, error)) func(fs.FS) (stage, error) {
 // Pipeline names the rules and models: the same pipeline reads the same bytes out of the
 // same text. It is a digest over the language's files.
 func (m *Model) Pipeline() string { return m.pipeline() }
+
+// Explain says how an event of a report that was read with this model came about.
+func (m *Model) Explain(r *hearsay.Report, id hearsay.EventID) string {
+	return m.events.Explain(r, id)
+}
 
 func (m *Model) hashFiles() string {
 	digest := sha256.New()

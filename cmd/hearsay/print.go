@@ -28,7 +28,7 @@ func newPrinter(w io.Writer, model *reader.Model, opt readOptions) (printer, err
 	p := printer{out: out}
 	switch {
 	case opt.explain != "":
-		p.print = explain(out, opt.explain)
+		p.print = explain(out, model, opt.explain)
 	case opt.format == "text":
 		p.print = pages(out, w)
 	case opt.format == "json":
@@ -75,13 +75,13 @@ func pages(out io.Writer, w io.Writer) func(*hearsay.Report) error {
 }
 
 // explain prints how one event came about, for each report that has an event of this id.
-func explain(out io.Writer, name string) func(*hearsay.Report) error {
+func explain(out io.Writer, model *reader.Model, name string) func(*hearsay.Report) error {
 	return func(r *hearsay.Report) error {
 		n, err := strconv.Atoi(strings.TrimPrefix(name, "e"))
 		if err != nil || n < 1 || n > len(r.Events) {
 			return fmt.Errorf("%s: no event %s: it has %d", r.Input, name, len(r.Events))
 		}
-		_, err = io.WriteString(out, r.Events[n-1].Rule+"\n")
+		_, err = io.WriteString(out, model.Explain(r, hearsay.EventID(n)))
 		return err
 	}
 }
