@@ -40,7 +40,11 @@ func (m *matcher) read(r *hearsay.Report) {
 	m.r = r
 	m.words = m.words[:0]
 	for i := range r.Tokens {
-		m.words = append(m.words, lower(r.Form(int32(i))))
+		form := r.Form(int32(i))
+		if !acronym(form) {
+			form = lower(form)
+		}
+		m.words = append(m.words, form)
 	}
 }
 
@@ -138,6 +142,19 @@ func (m *matcher) closes(i int32) bool {
 		return true
 	}
 	return false
+}
+
+// acronym reports whether a word is two to four capitals: WHO is no "who".
+func acronym(word string) bool {
+	if len(word) < 2 || len(word) > 4 {
+		return false
+	}
+	for i := 0; i < len(word); i++ {
+		if word[i] < 'A' || word[i] > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 func lower(s string) string {
