@@ -44,7 +44,7 @@ func (r *reader) attach(q *hearsay.Quantity, first, end int32) {
 func (r *reader) nounByTree(first, end int32) int32 {
 	toks := r.report.Tokens
 	for t := end - 1; t >= first; t-- {
-		if toks[t].Deprel == hearsay.NumMod && toks[t].Head >= end && toks[t].Head < end+8 && r.close(end, toks[t].Head) && noun(toks[toks[t].Head].UPOS) {
+		if modifies(toks[t].Deprel) && toks[t].Head >= end && toks[t].Head < end+12 && r.close(end, toks[t].Head) && noun(toks[toks[t].Head].UPOS) {
 			return r.wholeCompound(toks[t].Head)
 		}
 	}
@@ -59,6 +59,12 @@ func (r *reader) nounByTree(first, end int32) int32 {
 		}
 	}
 	return -1
+}
+
+// modifies reports whether a number has this relation to what it counts: nummod, and amod or
+// det for "several".
+func modifies(d hearsay.Deprel) bool {
+	return d == hearsay.NumMod || d.Is(hearsay.AMod) || d.Is(hearsay.Det)
 }
 
 // close reports whether no comma and no "of" part the number that ends before token end
@@ -95,7 +101,10 @@ func (r *reader) nounByOrder(end int32) int32 {
 			at++
 		}
 	}
-	for k := at; k < min(end+6, int32(len(toks))); k++ {
+	for k := at; k < min(end+6, r.sentenceEnd(end-1)); k++ {
+		if k > 0 && r.parted(k) {
+			break
+		}
 		switch toks[k].UPOS {
 		case hearsay.NOUN, hearsay.PROPN:
 			found = k
@@ -112,14 +121,42 @@ func (r *reader) nounByOrder(end int32) int32 {
 			if found < 0 && k == at {
 				return r.wordBehind(at)
 			}
+		case hearsay.NUM, hearsay.X:
+			if k > at && toks[k].Start == toks[k-1].End {
+				continue
+			}
 		case hearsay.PUNCT:
-			if r.report.Form(k) == "-" && found < 0 {
+			if r.report.Form(k) == "-" {
 				continue
 			}
 		}
 		break
 	}
 	return found
+}
+
+// sentenceEnd is the end of the sentence that token t stands in.
+func (r *reader) sentenceEnd(t int32) int32 {
+	s := r.report.SentenceOf(t)
+	if s >= len(r.report.Sentences) {
+		return t + 1
+	}
+	return r.report.Sentences[s].End
+}
+
+// parted reports whether a blank line or the start of a time stands before token k.
+func (r *reader) parted(k int32) bool {
+	t := &r.report.Tokens[k]
+	if strings.Count(r.report.Text[r.report.Tokens[k-1].End:t.Start], "\n") > 1 {
+		return true
+	}
+	times := r.report.Times
+	for i := max(r.time-1, 0); i < len(times) && times[i].Start <= t.Start; i++ {
+		if times[i].End > t.Start {
+			return true
+		}
+	}
+	return false
 }
 
 // wordBehind is the token at t if it is a plain word, where tags are not known.
