@@ -14,7 +14,7 @@ type known struct {
 
 	a, an, dozen, and, apostrophe, the, s, st, nd, rd, th, point, q, one, of, as, noun int32
 
-	since, until, scale, counted int32
+	since, until, due, scale, counted int32
 }
 
 func (m *Rules) knownClasses() known {
@@ -29,7 +29,7 @@ func (m *Rules) knownClasses() known {
 		a: m.intern("a"), an: m.intern("an"), dozen: m.intern("dozen"), and: m.intern("and"), apostrophe: m.intern("'"),
 		the: m.intern("the"), s: m.intern("s"), st: m.intern("st"), nd: m.intern("nd"), rd: m.intern("rd"), th: m.intern("th"),
 		point: m.intern("point"), q: m.intern("q"), of: m.intern("of"), noun: m.intern("noun!"),
-		since: m.class("since"), until: m.class("until"), scale: m.class("scale"), counted: m.class("counted"), one: m.intern("one"),
+		since: m.class("since"), until: m.class("until"), due: m.class("due"), scale: m.class("scale"), counted: m.class("counted"), one: m.intern("one"),
 	}
 }
 

@@ -18,10 +18,14 @@ func (s *scanner) tense(first, end int) tense {
 	if _, end := s.listed(s.known.since, first-1); first > 0 && end == first {
 		return past
 	}
-	if _, end := s.listed(s.known.until, first-1); first > 0 && end == first {
+	if _, end := s.listed(s.known.due, first-1); first > 0 && end == first {
 		return future
 	}
-	if t, ok := s.tenseOfTree(first, end); ok {
+	t, ok := s.tenseOfTree(first, end)
+	if _, end := s.listed(s.known.until, first-1); t == unknown && first > 0 && end == first {
+		return future
+	}
+	if ok {
 		return t
 	}
 	return s.tenseOfWords(first, end)
