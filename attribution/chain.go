@@ -452,8 +452,8 @@ func (p *reading) quotationKind(content []hearsay.Span) hearsay.QuotationKind {
 	return hearsay.Mixed
 }
 
-// isPublisher reports whether the phrase names the report's own publisher: each word of the
-// publisher's name begins a word of the phrase.
+// isPublisher reports whether the phrase names the report's own publisher: each word of one name
+// begins a word of the other, as in "Post" and "The Harbour Post".
 func (p *reading) isPublisher(ph phrase) bool {
 	name := strings.FieldsFunc(p.r.Publisher.Value(), notLetter)
 	words := strings.FieldsFunc(p.r.Words(p.r.SpanOf(ph.first, ph.last)), notLetter)
@@ -466,12 +466,20 @@ func (p *reading) isPublisher(ph phrase) bool {
 	if strings.EqualFold(strings.Join(name, ""), strings.Join(words, "")) {
 		return true
 	}
-	for _, n := range name {
-		if !slices.ContainsFunc(words, func(w string) bool { return len(w) >= len(n) && strings.EqualFold(w[:len(n)], n) }) {
+	if len(words) > 1 && strings.EqualFold(words[0], "the") {
+		words = words[1:]
+	}
+	return beginEach(name, words) || beginEach(words, name)
+}
+
+// beginEach reports whether each of the words begins one of the others.
+func beginEach(words, others []string) bool {
+	for _, n := range words {
+		if !slices.ContainsFunc(others, func(w string) bool { return len(w) >= len(n) && strings.EqualFold(w[:len(n)], n) }) {
 			return false
 		}
 	}
-	return true
+	return len(words) > 0
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

@@ -159,7 +159,7 @@ func (c *cue) addFrame(name string) error {
 		return nil
 	}
 	if prep, ok := strings.CutPrefix(name, "object-"); ok && prep != "" {
-		c.objPreps = append(c.objPreps, prep)
+		c.objPreps = append(c.objPreps, strings.TrimSuffix(prep, "-noun"))
 		return nil
 	}
 	return fmt.Errorf("unknown frame %q", name)

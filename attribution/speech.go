@@ -108,12 +108,10 @@ func (p *reading) paraphrased(q *quote, first int32) int32 {
 // cueAfter is the cue that follows the quotation at once: “…,” said Smith.
 func (p *reading) cueAfter(q *quote, end int32) int32 {
 	r := p.r
-	if strings.IndexByte(",?!-.", r.Text[q.inner.End-1]) < 0 && !strings.HasSuffix(r.Words(q.inner), "—") && !(int(end) < len(r.Tokens) && r.Form(end) == ",") {
-		return -1
-	}
+	closed := strings.IndexByte(",?!-.", r.Text[q.inner.End-1]) >= 0 || strings.HasSuffix(r.Words(q.inner), "—") || int(end) < len(r.Tokens) && r.Form(end) == ","
 	for i := range p.found {
 		a := &p.found[i]
-		if start := min(a.words.first, a.sourceFirst()); start >= end && start <= end+2 && a.cue.frames.has(quoted) && p.sameBlock(q.block, start) {
+		if start := min(a.words.first, a.sourceFirst()); start >= end && (start == end || closed && start <= end+2) && a.cue.frames.has(quoted) && p.sameBlock(q.block, start) {
 			return int32(i)
 		}
 	}

@@ -145,7 +145,7 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 		a.wish = true
 	case f.has(object) && p.hasObject(a.head) && p.bareObject(a):
 	case f.has(clause|quoted) && p.fronted(a, s):
-	case f.has(raised) && p.raisedContent(a, a.source):
+	case f.has(raised) && !f.has(clause|objectInfinitive) && p.raisedContent(a, a.source):
 		a.source = phrase{}
 	case f.has(predicate) && p.objectPredicate(a):
 	case f.has(objectInfinitive) && p.objectWith(a, p.infinitiveOf(a.head)):
@@ -154,6 +154,7 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 	case p.prepositionContent(a):
 	case f.has(object) && p.bareObject(a):
 	case f.has(gerund) && p.gerundContent(a):
+	case f.has(clause) && f.has(quoted) && p.beforeCue(a, s):
 	case f.has(clause) && f.has(quoted) && a.cue.relation != hearsay.Believes && p.restOfSentence(a, s):
 		a.guessed = true
 	default:
@@ -300,6 +301,23 @@ func (p *reading) quotesIn(from, to int32) bool {
 		}
 	}
 	return false
+}
+
+// beforeCue reads a sentence that ends with "… Jones said" without a comma, as headlines and
+// texts that have lost their punctuation do.
+func (p *reading) beforeCue(a *attribution, s hearsay.Sentence) bool {
+	start, end := a.source.first, max(a.words.last, a.to.last)
+	if !a.source.known || a.source.last+1 != a.words.first || start-s.First < 5 || p.antecedent(a.source.head) >= 0 ||
+		!p.hasVerb(s.First, start) || p.hasVerb(end+1, s.End) {
+		return false
+	}
+	for k := end + 1; k < s.End; k++ {
+		if u := p.r.Tokens[k].UPOS; u == hearsay.NOUN || u == hearsay.ADJ || u == hearsay.SCONJ {
+			return false
+		}
+	}
+	p.setContent(a, stretch{s.First, start - 1})
+	return len(a.content) > 0
 }
 
 func (p *reading) hasVerb(from, to int32) bool {
