@@ -168,9 +168,6 @@ func (s *scanner) ofScale(n number) number {
 	return n
 }
 
-// partOfScale reads what cardinal can't begin with: "half million".
-func (s *scanner) partOfScale(i int) (number, bool) { return s.half(i) }
-
 // mixed adds "and a half", "and three fifths", "1/4" behind a plain number. Behind a
 // scale the part is one of the scale: "three million and a half".
 func (s *scanner) mixed(n number) (number, bool) {

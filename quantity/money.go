@@ -24,7 +24,7 @@ func (s *scanner) money(i int) (reading, bool) {
 	q.lo, q.hi = n.value*factor, n.value*factor
 	q.numFirst, q.currency = at, m.text
 	q.unitFirst, q.unitEnd = i, at
-	if name, end := s.phrase(n.end, moneyNameClass); name != nil && !s.and2(n.end) {
+	if name, end := s.phrase(n.end, moneyNameClass); name != nil {
 		q.end, q.unitFirst, q.unitEnd = end, n.end, end
 		if name.text != "" && !(name.text == "USD") {
 			q.currency = name.text
@@ -35,8 +35,6 @@ func (s *scanner) money(i int) (reading, bool) {
 	}
 	return s.small(q, m), true
 }
-
-func (s *scanner) and2(i int) bool { return s.is(i, "and") }
 
 // moneySuffix reads the "m" of "£5m", which is a metre elsewhere.
 func (s *scanner) moneySuffix(n number) (int, float64) {

@@ -60,7 +60,7 @@ func (s *scanner) unsigned(i int) (number, bool) {
 	}
 	n, ok := s.cardinal(i, len(s.lex))
 	if !ok {
-		return s.partOfScale(i)
+		return s.half(i) // "half million"
 	}
 	if p, ok := s.mixed(s.beforePart(i, n)); ok {
 		return p, true

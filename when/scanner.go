@@ -45,9 +45,12 @@ func (m *mentions) note(value string, at int32) {
 	}
 }
 
-// nearDay is the day that was named last, if that was within a few sentences of lexeme i.
+// nearBytes is how far behind "that day" its day may stand: a few sentences.
+const nearBytes = 600
+
+// nearDay is the day that was named last, if that was near lexeme i.
 func (s *scanner) nearDay(i int) string {
-	if s.lex[i].start-s.last.dayAt > 600 {
+	if s.lex[i].start-s.last.dayAt > nearBytes {
 		return ""
 	}
 	return s.last.day

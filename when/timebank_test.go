@@ -1,7 +1,6 @@
 package when
 
 import (
-	"fmt"
 	"html"
 	"os"
 	"path/filepath"
@@ -171,5 +170,5 @@ func onto(r *hearsay.Report, body string) string {
 }
 
 func around(s string, start, end int) string {
-	return strings.Join(strings.Fields(fmt.Sprintf("%s", s[max(0, start-60):min(len(s), end+40)])), " ")
+	return strings.Join(strings.Fields(s[max(0, start-60):min(len(s), end+40)]), " ")
 }
