@@ -19,6 +19,7 @@ type Frame struct {
 	Codes     []codeRule
 	Needs     []condition
 	Unless    []condition
+	Tell      sides  // what must be named for the event to be told
 	Cause     []slot // an event that stands there takes this frame's recipients over
 	Governs   *governs
 	Examples  []Example
@@ -78,6 +79,9 @@ type condition struct {
 	slot  slot
 	words map[string]bool
 }
+
+// sides says which of an event's two sides must be named.
+type sides struct{ actor, recipient bool }
 
 type codeRule struct {
 	code string

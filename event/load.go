@@ -149,7 +149,7 @@ func (l *loader) line(line lang.Line) error {
 	}
 	read, ok := frameLines[key]
 	if !ok {
-		return line.Errorf("want verb, noun, bare, adjective, actor, recipient, both, code, needs, unless, cause, governs, governed, yes or no, got %q", key)
+		return line.Errorf("want verb, noun, bare, adjective, actor, recipient, both, code, needs, unless, tell, cause, governs, governed, yes or no, got %q", key)
 	}
 	return read(l, line, rest)
 }
@@ -171,6 +171,7 @@ var frameLines = map[string]func(*loader, lang.Line, string) error{
 	"recipient": func(l *loader, line lang.Line, s string) error { return l.slots(line, s, &l.frame.Recipient) },
 	"both":      func(l *loader, line lang.Line, s string) error { return l.slots(line, s, &l.frame.Both) },
 	"cause":     func(l *loader, line lang.Line, s string) error { return l.slots(line, s, &l.frame.Cause) },
+	"tell":      (*loader).tell,
 	"code":      (*loader).code,
 	"needs":     func(l *loader, line lang.Line, s string) error { return l.condition(line, s, &l.frame.Needs) },
 	"unless":    func(l *loader, line lang.Line, s string) error { return l.condition(line, s, &l.frame.Unless) },
@@ -272,6 +273,21 @@ func (m *Rules) preposition(name string, line lang.Line) (slot, error) {
 	m.preps[name] = s
 	m.prepName = append(m.prepName, name)
 	return s, nil
+}
+
+// tell reads which sides must be named: "actor", "recipient", or both.
+func (l *loader) tell(line lang.Line, s string) error {
+	for _, side := range strings.Split(s, "|") {
+		switch strings.TrimSpace(side) {
+		case "actor":
+			l.frame.Tell.actor = true
+		case "recipient":
+			l.frame.Tell.recipient = true
+		default:
+			return line.Errorf("want tell actor, tell recipient or tell actor | recipient, got %q", s)
+		}
+	}
+	return nil
 }
 
 func (l *loader) code(line lang.Line, s string) error {

@@ -211,6 +211,11 @@ func (s *scratch) fits(i int32, e *trigger) int {
 		}
 	}
 	score := 4 * len(e.with)
+	for _, word := range e.with {
+		if s.r.Tokens[s.companion(i, word)].Deprel == hearsay.CompoundPrt {
+			score++
+		}
+	}
 	for n := range e.frame.Needs {
 		if e.frame.Needs[n].words != nil {
 			score += 2
@@ -462,11 +467,23 @@ func (s *scratch) shift(d *draft) {
 	}
 	switch {
 	case d.state == dropped && keep == "":
+	case s.under(d.token, inner.token):
+		// "measures, which it dropped later": the clause about the event leaves it standing
 	case keep == "", d.verdict.status != hearsay.Actual && d.state != dropped:
 		inner.state = dropped
 	default:
 		inner.verdict = said(keep, d.token)
 	}
+}
+
+// under says whether a token hangs on another, however far below.
+func (s *scratch) under(token, above int32) bool {
+	for step := 0; token >= 0 && step < deepest; step++ {
+		if token = s.r.Tokens[token].Head; token == above {
+			return true
+		}
+	}
+	return false
 }
 
 // futureCode codes what will be done as an intent or a threat, and what will not be done

@@ -13,6 +13,9 @@ func (s *scratch) merge(e *hearsay.Event) bool {
 		if old.Root() != e.Root() {
 			continue
 		}
+		if isWord(e.Code.Value()) && r.Tokens[old.Head].Lemma != r.Tokens[e.Head].Lemma {
+			continue // two statements to the same effect are two acts
+		}
 		if old.Code.Value() == e.Code.Value() && old.Status.Value() == e.Status.Value() &&
 			sameSide(old.Actors, e.Actors) && sameSide(old.Recipients, e.Recipients) {
 			return true

@@ -44,6 +44,9 @@ func (s *scratch) telling(d *draft) bool {
 	if !s.running && (!actor || !recipient) {
 		return false
 	}
+	if must := d.frame.Tell; must != (sides{}) {
+		return (actor || !must.actor) && (recipient || !must.recipient)
+	}
 	root := d.code[:2]
 	if d.recipients == d.recipientEnd && vague[d.code] {
 		return false
