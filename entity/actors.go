@@ -284,10 +284,11 @@ func (s *scratch) district(m *mention) bool {
 	return false
 }
 
-// abroad reports a word that says that the actor is of another country: "foreign troops".
+// abroad reports a word that says that the actor may be of another country: "foreign
+// troops", "Iran-backed militia".
 func (s *scratch) abroad(m *mention) bool {
 	for j := m.first; j <= m.head; j++ {
-		if s.x.words["abroad"][s.lower(j)] {
+		if s.x.words["abroad"][s.lower(j)] || s.nameAt[j] > 0 && s.stance(j, j) {
 			return true
 		}
 	}

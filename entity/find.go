@@ -52,11 +52,14 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 		f.first++
 		return f
 	}
-	if n.Kind != hearsay.Person && !s.hidesPerson(&f) {
-		return f
+	if id, last := s.x.names.match(s.r, f.first, f.last, s.buf); id >= 0 && s.x.entries[id].kind <= capitalName && !capital(s.r.Form(last+1)) && !hyphen(s.r.Form(last+1)) {
+		f.last = last // "U.S. ambassador"
 	}
 	for f.last > f.first && s.r.Tokens[f.last].UPOS == hearsay.VERB && !capital(s.r.Form(f.last)) {
 		f.last-- // "U.N. agreed"
+	}
+	if n.Kind != hearsay.Person && !s.hidesPerson(&f) {
+		return f
 	}
 	for back := int32(1); back <= 3 && f.first >= back; back++ {
 		// The tagger may cut into an office: "Secretary of | State John Doe".
@@ -313,6 +316,9 @@ func (s *scratch) extent(h int32, depth int) (first, last int32) {
 // hyphened takes in what a hyphen or "at" ties to the phrase: "US" of "US-led coalition",
 // "at" of "at least ten".
 func (s *scratch) hyphened(first int32) int32 {
+	if r := s.r; first >= 3 && hyphen(r.Form(first-2)) && glued(r, first-2) && r.Tokens[first-1].XPOS == hearsay.TagVBN && r.Tokens[first-1].End < r.Tokens[first].Start {
+		first -= 3 // "Iran-backed" before a noun, whatever the tree says
+	}
 	for first >= 2 && hyphen(s.r.Form(first-1)) && glued(s.r, first-1) {
 		first -= 2
 	}
