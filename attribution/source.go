@@ -13,7 +13,7 @@ func (p *reading) subject(v int32) phrase {
 			return p.agent(v)
 		}
 		if s := r.Child(v, hearsay.NSubj, hearsay.NSubjOuter); s >= 0 {
-			return p.widened(p.nounPhrase(s), v)
+			return p.widened(p.lastSegment(p.nounPhrase(s), v), v)
 		}
 		if r.Child(v, hearsay.Expl, hearsay.CSubj) >= 0 {
 			return phrase{}
@@ -203,27 +203,57 @@ func (p *reading) nounPhrase(head int32) phrase {
 	return p.trimPhrase(ph)
 }
 
-// widened takes into the phrase the title before it ("presidential candidate Smith") that a wrong
-// tree left out: nouns and adjectives back to where a phrase can begin.
+// widened takes into the phrase the words before it ("presidential candidate Smith", "half of the
+// voters") that a wrong tree left out, back to where a phrase can begin.
 func (p *reading) widened(ph phrase, v int32) phrase {
 	r := p.r
-	if !ph.known || ph.first > v || r.Tokens[ph.first].UPOS != hearsay.PROPN {
-		return ph
-	}
-	first := ph.first
-	for first > 0 && r.Tokens[first-1].Start >= r.Blocks[r.Sentences[r.SentenceOf(v)].Block].Start {
-		t := &r.Tokens[first-1]
-		if t.UPOS != hearsay.ADJ && t.UPOS != hearsay.NOUN && t.UPOS != hearsay.PROPN || p.rules.words.day[t.Lemma] {
-			break
-		}
-		first--
-	}
-	if first == ph.first {
+	if !ph.known || ph.first > v || r.Tokens[ph.first].UPOS == hearsay.PRON {
 		return ph
 	}
 	s := r.Sentences[r.SentenceOf(v)]
-	if first == s.First || r.Tokens[first-1].UPOS == hearsay.PUNCT && r.Tokens[first-1].XPOS != hearsay.TagHYPH || r.Tokens[first-1].UPOS == hearsay.CCONJ || r.Tokens[first-1].UPOS == hearsay.SCONJ {
-		ph.first = max(first, s.First)
+	first := ph.first
+	for first > s.First && p.inPhrase(first-1) && r.Tokens[first-1].UPOS != hearsay.PUNCT && !p.rules.words.day[r.Tokens[first-1].Lemma] {
+		first--
+	}
+	if first == ph.first || r.Tokens[first].UPOS == hearsay.ADP {
+		return ph
+	}
+	if first > s.First {
+		switch t := &r.Tokens[first-1]; t.UPOS {
+		case hearsay.CCONJ, hearsay.SCONJ:
+		case hearsay.PUNCT:
+			if t.XPOS == hearsay.TagHYPH {
+				return ph
+			}
+		default:
+			return ph
+		}
+	}
+	ph.first = first
+	return ph
+}
+
+// lastSegment is the part behind the comma of a phrase that no comma closes before the verb: "in
+// Ohio, Jones said" is no apposition.
+func (p *reading) lastSegment(ph phrase, v int32) phrase {
+	r := p.r
+	comma, commas := int32(-1), 0
+	for k := ph.first; k <= ph.last; k++ {
+		switch {
+		case r.Form(k) == ",":
+			comma, commas = k, commas+1
+		case r.Tokens[k].UPOS == hearsay.CCONJ && comma >= 0:
+			return ph
+		}
+	}
+	if commas != 1 || ph.head > comma || ph.last+1 >= int32(len(r.Tokens)) || r.Form(ph.last+1) == "," || ph.last > v || !p.headsPhrase(ph.last) {
+		return ph
+	}
+	if next := &r.Tokens[comma+1]; next.UPOS != hearsay.PROPN && next.UPOS != hearsay.DET && next.UPOS != hearsay.PRON && next.UPOS != hearsay.NOUN && next.UPOS != hearsay.ADJ {
+		return ph
+	}
+	if last := p.phraseOver(stretch{comma + 1, ph.last}); last.known {
+		return last
 	}
 	return ph
 }
@@ -263,7 +293,7 @@ func (p *reading) incidental(k, head int32) bool {
 	case t.Deprel == hearsay.Acl && p.cites(k):
 		return true
 	case t.Deprel == hearsay.Acl && t.XPOS == hearsay.TagVBG:
-		return first > 0 && r.Form(first-1) == ","
+		return r.Form(first) == "," || first > 0 && r.Form(first-1) == ","
 	case t.Deprel.Is(hearsay.NMod):
 		return p.rules.words.day[t.Lemma] || first > 0 && r.Form(first) != "of" && (r.Form(first-1) == "," || r.Form(first) == ",") && r.Tokens[first].UPOS == hearsay.ADP
 	}
@@ -272,13 +302,13 @@ func (p *reading) incidental(k, head int32) bool {
 
 func (p *reading) commaAfter(k int32) bool {
 	_, last := p.r.Extent(k)
-	return int(last)+1 < len(p.r.Tokens) && p.r.Form(last+1) == ","
+	return p.r.Form(last) == "," || int(last)+1 < len(p.r.Tokens) && p.r.Form(last+1) == ","
 }
 
 // trimPhrase takes punctuation from the phrase's ends, brackets left in pairs.
 func (p *reading) trimPhrase(ph phrase) phrase {
 	r := p.r
-	for ph.last > ph.head && r.Tokens[ph.last].UPOS == hearsay.PUNCT && r.Form(ph.last) != ")" {
+	for ph.last > ph.head && r.Tokens[ph.last].UPOS == hearsay.PUNCT && r.Form(ph.last) != ")" && !p.closesWithin(ph) {
 		ph.last--
 	}
 	for ph.first < ph.head && r.Tokens[ph.first].UPOS == hearsay.PUNCT && r.Tokens[ph.first].XPOS != hearsay.TagOpenQuote {
@@ -293,6 +323,12 @@ func (p *reading) trimPhrase(ph phrase) phrase {
 		}
 	}
 	return ph
+}
+
+// closesWithin reports whether the phrase ends with the mark of a quotation that began in it.
+func (p *reading) closesWithin(ph phrase) bool {
+	q := p.within[ph.last]
+	return q > 0 && p.quotes[q-1].outer.Start >= p.r.Tokens[ph.first].Start
 }
 
 // withComma takes the comma that closes an apposition into a phrase that stands right before
