@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -29,6 +30,8 @@ func TestScripts(t *testing.T) {
 			for name, content := range map[string]string{
 				"latin1.txt":  "caf\xe9 prices rose in Chad, the ministry said on Monday.\n",
 				"picture.txt": "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+				"huge.txt":    strings.Repeat("Norway asked Chad for help. ", 20<<20/28),
+				"line.txt":    strings.Repeat("Norway asked Chad for help and ", 3000),
 			} {
 				if err := os.WriteFile(env.WorkDir+"/"+name, []byte(content), 0o644); err != nil {
 					return err
