@@ -78,7 +78,9 @@ func (p *reading) phraseEndingAt(last int32, s hearsay.Sentence) phrase {
 	}
 	first := p.phraseFirst(last, s)
 	if first-2 >= s.First && r.Form(first-1) == "," && r.Tokens[last].UPOS == hearsay.NOUN && p.opensApposition(first) && p.headsPhrase(first-2) && r.Tokens[first-2].UPOS != hearsay.PRON {
-		first = p.phraseFirst(first-2, s)
+		if whole := p.phraseFirst(first-2, s); whole == s.First || r.Tokens[whole-1].UPOS != hearsay.ADP {
+			first = whole
+		}
 	} else if comma && r.Tokens[last].UPOS == hearsay.NOUN {
 		return phrase{}
 	}

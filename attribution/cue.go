@@ -54,7 +54,7 @@ func (p *reading) groupStart(v, first int32) int32 {
 		return first
 	}
 	for k := h + 1; k < first; k++ {
-		if d := r.Tokens[k].Deprel; r.Tokens[k].Head != h || !(d.Is(hearsay.AdvMod) || d.Is(hearsay.Compound)) {
+		if d := r.Tokens[k].Deprel; r.Tokens[k].Head != h || !(d.Is(hearsay.AdvMod) || d.Is(hearsay.Compound) || d.Is(hearsay.Obl)) {
 			return first
 		}
 	}

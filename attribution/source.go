@@ -12,7 +12,7 @@ func (p *reading) subject(v int32) phrase {
 		if p.passive(v) {
 			return p.agent(v)
 		}
-		if s := r.Child(v, hearsay.NSubj, hearsay.NSubjOuter); s >= 0 {
+		if s := p.subjectChild(v); s >= 0 {
 			return p.widened(p.lastSegment(p.nounPhrase(s), v), v)
 		}
 		if r.Child(v, hearsay.Expl, hearsay.CSubj) >= 0 {
@@ -58,6 +58,17 @@ func (p *reading) subject(v int32) phrase {
 		v = t.Head
 	}
 	return phrase{}
+}
+
+// subjectChild is the verb's subject, days left out that a tree takes for one.
+func (p *reading) subjectChild(v int32) int32 {
+	r := p.r
+	for _, k := range r.Children(v) {
+		if r.Tokens[k].Deprel.Is(hearsay.NSubj) && !p.rules.words.day[r.Tokens[k].Lemma] {
+			return k
+		}
+	}
+	return -1
 }
 
 // leadByAs reports whether v is the participle of "cited them as saying".

@@ -1,0 +1,164 @@
+package attribution
+
+import (
+	"hearsay"
+)
+
+// goesOn adds what follows a cue's clause that stands between commas where it goes on the
+// clause before: "It rained, he said, because …".
+func (p *reading) goesOn(a *attribution, s hearsay.Sentence) {
+	r := p.r
+	if len(a.content) != 1 || !a.source.known {
+		return
+	}
+	start, end := min(a.words.first, a.source.first), max(a.words.last, a.source.last, a.to.last)
+	if a.content[0].last >= start || end+2 >= s.End || r.Form(end+1) != "," || r.Form(start-1) != "," {
+		return
+	}
+	switch r.Tokens[end+2].Lemma {
+	case "because", "since", "although", "though", "while", "but", "if", "unless", "so":
+		if !p.anyCue(end+2, s.End) {
+			p.addContent(a, stretch{end + 2, s.End - 1})
+		}
+	}
+}
+
+// expletive reports whether the verb's subject is empty: "it is said that".
+func (p *reading) expletive(v int32) bool { return p.r.Child(v, hearsay.Expl) >= 0 }
+
+// complement is the clause that the verb governs: "said that it rained", "\"It rained,\" he said".
+func (p *reading) complement(a *attribution) bool {
+	r := p.r
+	for _, k := range r.Children(a.head) {
+		if r.Tokens[k].Deprel != hearsay.CComp && !(r.Tokens[k].Deprel == hearsay.AdvCl && k > a.head && p.markIs(k, "that")) {
+			continue
+		}
+		first, last := r.Extent(k)
+		if a.source.known && a.source.holds(k) {
+			continue
+		}
+		if first == a.words.last+1 && contains(a.cue.preps, r.Tokens[first].Lemma) {
+			a.words.last++
+		}
+		p.setContent(a, stretch{first, last}, a.words, a.source.stretch)
+		a.clausal = len(a.content) > 0
+		return a.clausal
+	}
+	return false
+}
+
+// fronted is the clause that the cue's clause hangs on: "It rained, he said", "as he put it".
+func (p *reading) fronted(a *attribution, s hearsay.Sentence) bool {
+	r := p.r
+	t := &r.Tokens[a.head]
+	top := a.head
+	for r.Tokens[top].Head >= 0 && (r.Tokens[top].Deprel == hearsay.XComp || r.Tokens[top].Deprel == hearsay.Conj && !a.source.holds(top)) {
+		top = r.Tokens[top].Head
+	}
+	t = &r.Tokens[top]
+	asClause := t.Deprel == hearsay.AdvCl && (p.markIs(top, "as") || p.insertedBehind(a))
+	if t.Head < 0 || t.Deprel != hearsay.Parataxis && !asClause && t.Deprel != hearsay.Discourse {
+		return p.beforeComma(a, s)
+	}
+	if !asClause && p.leadsSpeech(a, s) {
+		return false
+	}
+	ownFirst, ownLast := r.Extent(top)
+	first, last := r.Extent(t.Head)
+	p.setContent(a, stretch{first, last}, stretch{ownFirst, ownLast}, a.source.stretch)
+	if next := ownLast + 1; len(a.content) == 2 && a.content[0].last < ownFirst && a.content[1].first > ownLast && r.Form(next) != "," {
+		a.content = a.content[:1]
+	}
+	return len(a.content) > 0
+}
+
+// insertedBehind reports whether the cue stands inverted after a comma: "It rained, said Jones, and".
+func (p *reading) insertedBehind(a *attribution) bool {
+	return a.source.known && a.source.first == a.words.last+1 && a.words.first > 0 && p.r.Form(a.words.first-1) == ","
+}
+
+func (p *reading) markIs(k int32, word string) bool {
+	m := p.r.Child(k, hearsay.Mark)
+	return m >= 0 && p.r.Tokens[m].Lemma == word
+}
+
+// leadsSpeech reports whether the cue's clause stands before what is said.
+func (p *reading) leadsSpeech(a *attribution, s hearsay.Sentence) bool {
+	return min(a.words.first, a.sourceFirst()) <= s.First+1
+}
+
+func (a *attribution) sourceFirst() int32 {
+	if a.source.known {
+		return a.source.first
+	}
+	return a.words.first
+}
+
+// beforeComma reads a sentence that ends with "…, she said" where the tree does not show it.
+func (p *reading) beforeComma(a *attribution, s hearsay.Sentence) bool {
+	r := p.r
+	if !a.source.known || !a.cue.frames.has(clause) || p.antecedent(a.source.head) >= 0 {
+		return false
+	}
+	start := min(a.words.first, a.source.first)
+	end := max(a.words.last, a.source.last)
+	if start-s.First < 4 || r.Form(start-1) != "," || !p.hasVerb(s.First, start) {
+		return false
+	}
+	for k := end + 1; k < s.End; k++ {
+		if t := &r.Tokens[k]; t.UPOS == hearsay.VERB || t.UPOS == hearsay.AUX {
+			return false
+		}
+	}
+	p.setContent(a, stretch{s.First, start - 2})
+	return len(a.content) > 0
+}
+
+// untilComma widens a complement that stands before the cue to the sentence's whole first part,
+// where the cue's clause ends the sentence and no other cue claims a share.
+func (p *reading) untilComma(a *attribution, s hearsay.Sentence) {
+	r := p.r
+	start, end := min(a.words.first, a.sourceFirst()), max(a.words.last, a.sourceLast())
+	c := a.content[len(a.content)-1]
+	if c.last >= start || start-2 < s.First || r.Form(start-1) != "," || p.hasVerb(end+1, s.End) || p.quotesIn(s.First, start) {
+		return
+	}
+	if !p.anyCue(s.First, a.content[0].first) && !p.anyCue(c.last+1, start) {
+		p.setContent(a, stretch{s.First, start - 2})
+	}
+}
+
+func (p *reading) quotesIn(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if p.within[k] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeCue reads a sentence that ends with "… Jones said" without a comma, as headlines and
+// texts that have lost their punctuation do.
+func (p *reading) beforeCue(a *attribution, s hearsay.Sentence) bool {
+	start, end := a.source.first, max(a.words.last, a.to.last)
+	if !a.source.known || a.source.last+1 != a.words.first || start-s.First < 5 || p.antecedent(a.source.head) >= 0 ||
+		!p.hasVerb(s.First, start) || p.hasVerb(end+1, s.End) {
+		return false
+	}
+	for k := end + 1; k < s.End; k++ {
+		if u := p.r.Tokens[k].UPOS; u == hearsay.NOUN || u == hearsay.ADJ || u == hearsay.SCONJ {
+			return false
+		}
+	}
+	p.setContent(a, stretch{s.First, start - 1})
+	return len(a.content) > 0
+}
+
+func (p *reading) hasVerb(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if t := &p.r.Tokens[k]; (t.UPOS == hearsay.VERB || t.UPOS == hearsay.AUX) && t.Deprel != hearsay.Case {
+			return true
+		}
+	}
+	return false
+}
