@@ -71,11 +71,21 @@ func modifies(d hearsay.Deprel) bool {
 // from the noun.
 func (r *reader) close(end, noun int32) bool {
 	for k := end; k < noun; k++ {
-		if f := r.report.Form(k); f == "," || f == ";" || k == end && f == "of" {
+		if f := r.report.Form(k); f == "," || f == ";" || k == end && f == "of" || r.report.Tokens[k].UPOS == hearsay.ADP || r.stops(k) {
 			return false
 		}
 	}
 	return true
+}
+
+// stops reports whether token k ends what a number can count.
+func (r *reader) stops(k int32) bool {
+	for _, m := range r.ends[r.steps[step{0, r.id(r.report.Form(k))}]] {
+		if m.class == stopClass {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeCompound is the noun that a compound's first noun is for: of "primary-season
@@ -102,7 +112,7 @@ func (r *reader) nounByOrder(end int32) int32 {
 		}
 	}
 	for k := at; k < min(end+6, r.sentenceEnd(end-1)); k++ {
-		if k > 0 && r.parted(k) {
+		if k > 0 && r.parted(k) || r.stops(k) {
 			break
 		}
 		switch toks[k].UPOS {

@@ -180,6 +180,11 @@ func (s *scanner) mixed(n number) (number, bool) {
 		if ok && s.manner == running && s.role(at) != articleRole && n.form == inDigits {
 			return number{}, false
 		}
+	case n.form == inDigits && s.is(at, "-") && s.glued(at) && s.glued(at+1) && s.slash(at+2):
+		top, is := s.cardinal(at+1, len(s.lex))
+		if is && top.value < s.lex[at+3].value {
+			p, ok = number{value: top.value / s.lex[at+3].value, end: at + 4}, true
+		}
 	case n.form == inDigits && s.digits(at) && !s.glued(at):
 		top, is := s.cardinal(at, len(s.lex))
 		if is && s.slash(top.end) {

@@ -137,9 +137,9 @@ func (r *reader) addressEnd(i int) int {
 
 func (r *reader) capital(i int) bool { c := r.word(i)[0]; return 'A' <= c && c <= 'Z' }
 
-// marked reports whether the digits at i number a note or a list: "[3]", "1) ".
+// marked reports whether the digits at i number a note or a list, "[3]", "1) ", or tell a clock.
 func (r *reader) marked(i int) bool {
-	if r.is(i-1, "[") && r.is(i+1, "]") {
+	if r.is(i-1, "[") && r.is(i+1, "]") || r.clock(i) {
 		return true
 	}
 	if !r.is(i+1, ")") || !r.glued(i+1) || r.lex[i].value > 30 {
@@ -151,6 +151,11 @@ func (r *reader) marked(i int) bool {
 		}
 	}
 	return true
+}
+
+// clock reports whether the digits at i are an hour or the minutes behind one: "18:05".
+func (r *reader) clock(i int) bool {
+	return r.is(i+1, ":") && r.glued(i+1) && r.digits(i+2) && r.glued(i+2) || r.is(i-1, ":") && r.glued(i-1) && r.glued(i) && r.digits(i-2)
 }
 
 // joined reports whether the digits at i are joined to a word before, as in "Su-30".

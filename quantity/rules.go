@@ -97,6 +97,7 @@ const (
 	nameClass
 	beforeClass
 	behindClass
+	stopClass
 	moneySignClass
 	moneyNameClass
 	moneyPartClass
@@ -119,7 +120,7 @@ var classes = map[string]class{
 	"bounds.txt equal": equalClass, "bounds.txt then from": thenFromClass, "bounds.txt then to": thenToClass,
 	"bounds.txt then or equal": thenEqualClass, "bounds.txt between": betweenClass, "bounds.txt span": spanClass,
 	"bounds.txt and": andClass, "bounds.txt through": throughClass, "bounds.txt about": aboutClass,
-	"vague.txt vague": vagueClass, "designations.txt name": nameClass, "designations.txt before": beforeClass, "designations.txt behind": behindClass,
+	"vague.txt vague": vagueClass, "designations.txt name": nameClass, "designations.txt before": beforeClass, "designations.txt behind": behindClass, "designations.txt stop": stopClass,
 	"money.txt sign": moneySignClass, "money.txt name": moneyNameClass, "money.txt part": moneyPartClass, "money.txt code": moneyCodeClass,
 	"money.txt alone": aloneClass, "units.txt percent": percentClass, "units.txt unit": unitClass, "units.txt sign": unitSignClass,
 	"units.txt age unit": ageUnitClass, "units.txt age": ageClass, "units.txt age sign": ageSignClass, "units.txt aged": agedClass,

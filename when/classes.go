@@ -213,6 +213,9 @@ func (s *scanner) digitNumber(i int) (string, int) {
 		return "", i
 	}
 	v := strings.ReplaceAll(s.form(i), ",", "")
+	if s.form(i+1) == "-" && s.glued(i+1) && s.form(i+2) == "1" && s.form(i+3) == "/" && s.form(i+4) == "2" {
+		return v + ".5", i + 5
+	}
 	switch {
 	case s.digitsAt(i+1) && s.form(i+2) == "/" && s.digitsAt(i+3) && !s.glued(i+1):
 		switch s.form(i+1) + "/" + s.form(i+3) {

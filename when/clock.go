@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // clockAt reads the hour before "a.m.": "10", "7:15", "10.30".
@@ -65,7 +66,8 @@ func (s *scanner) isoAt(i int) (string, int) {
 }
 
 // numericAt reads "25/12/2019" and "12/25/2019", and "25.12.2019". Where day and month could
-// change places, the month stands first, as in American reports, but not between points.
+// change places, the day lies nearer to the report; without a date for it the month stands
+// first, as in American reports, but not between points.
 func (s *scanner) numericAt(i int) (string, int) {
 	for _, sep := range []string{"/", "-", "."} {
 		a, b, y, ok := s.three(i, sep)
@@ -75,7 +77,7 @@ func (s *scanner) numericAt(i int) (string, int) {
 		if y < 100 {
 			y += s.centuryOf(y)
 		}
-		if a > 12 || sep == "." {
+		if a > 12 || sep == "." || calendarDay(y, b, a) && s.nearer(y, b, a, y, a, b) {
 			a, b = b, a
 		}
 		if calendarDay(y, a, b) {
@@ -83,6 +85,17 @@ func (s *scanner) numericAt(i int) (string, int) {
 		}
 	}
 	return "", i
+}
+
+// nearer reports whether the first day lies nearer to the report than the second.
+func (s *scanner) nearer(y, m, d, y2, m2, d2 int) bool {
+	if !s.anchored {
+		return false
+	}
+	off := func(y, m, d int) time.Duration {
+		return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Sub(s.published).Abs()
+	}
+	return off(y, m, d) < off(y2, m2, d2)
 }
 
 // three are three numbers glued by a sign, with nothing glued around them.
