@@ -13,10 +13,14 @@ func (s *scratch) antecedent(k int32) int32 {
 	if m.pron.self {
 		return s.speaker(k)
 	}
-	best, score := int32(-1), -1
+	best, score := int32(-1), -1000
+	reach := int32(3)
+	if m.gender != noGender {
+		reach = 8 // a speaker may be named a whole quotation before
+	}
 	for o := k - 1; o >= 0; o-- {
 		c := &s.who[o]
-		if m.sentence-c.sentence > 3 {
+		if m.sentence-c.sentence > reach {
 			break
 		}
 		g := s.of[o]
@@ -117,12 +121,16 @@ func (s *scratch) finiteAfter(c *mention) bool {
 
 // relativeTo is the group of the noun that a relative clause modifies.
 func (s *scratch) relativeTo(m *mention) int32 {
-	for h, n := s.r.Tokens[m.head].Head, 0; h >= 0 && n < 5; h, n = s.r.Tokens[h].Head, n+1 {
-		if s.r.Tokens[h].Deprel == hearsay.AclRel && s.r.Tokens[h].Head >= 0 {
-			if at := s.at[s.r.Tokens[h].Head]; at > 0 {
-				return s.of[at-1]
-			}
-			return -1
+	if h := s.relativeHead(m.head); h >= 0 && s.at[h] > 0 {
+		return s.of[s.at[h]-1]
+	}
+	before := m.head - 1
+	if before >= 0 && s.r.Form(before) == "," {
+		before--
+	}
+	for k := s.at[m.head] - 2; k >= 0 && s.who[k].sentence == m.sentence; k-- {
+		if s.who[k].last == before {
+			return s.of[k]
 		}
 	}
 	return -1
