@@ -71,7 +71,7 @@ func (p *reading) phraseEndingAt(last int32, s hearsay.Sentence) phrase {
 		return phrase{}
 	}
 	if r.Tokens[last].UPOS == hearsay.PRON {
-		if comma || !nominative(r.Form(last)) {
+		if comma || !p.rules.words.nominative[r.Form(last)] {
 			return phrase{}
 		}
 		return phrase{head: last, stretch: stretch{last, last}, known: true}
@@ -113,7 +113,7 @@ func (p *reading) phraseStartingAt(first int32, s hearsay.Sentence) phrase {
 		return phrase{}
 	}
 	if t := &r.Tokens[first]; t.UPOS == hearsay.PRON && t.XPOS != hearsay.TagPRPS {
-		if !nominative(r.Form(first)) {
+		if !p.rules.words.nominative[r.Form(first)] {
 			return phrase{}
 		}
 		return phrase{head: first, stretch: stretch{first, first}, known: true}
@@ -139,14 +139,6 @@ func (p *reading) phraseLast(first int32, s hearsay.Sentence) int32 {
 		last--
 	}
 	return last
-}
-
-func nominative(form string) bool {
-	switch form {
-	case "he", "she", "they", "it", "I", "we", "who", "He", "She", "They", "It", "We":
-		return true
-	}
-	return false
 }
 
 // phraseOver makes the phrase of these tokens. Its head is the first nominal whose governor

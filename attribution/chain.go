@@ -30,6 +30,7 @@ func (p *reading) settle() {
 	for i := range p.found {
 		p.found[i].outer = p.enclosing(i, r.Tokens[p.found[i].head].Span())
 	}
+	p.partSpeeches()
 	p.dropAsides()
 	p.clip()
 	for i := range p.found {
@@ -92,6 +93,34 @@ func (p *reading) dropDoubled() {
 	p.found = kept
 }
 
+// partSpeeches parts "confirmed that it rained and said, “…”" into two attributions of one source
+// where a tree hangs the second verb under the first one's content.
+func (p *reading) partSpeeches() {
+	r := p.r
+	for i := range p.found {
+		a := &p.found[i]
+		if a.outer < 0 || !a.speech || r.Tokens[a.head].Deprel != hearsay.Conj || p.subjectChild(a.head) >= 0 || p.within[a.head] > 0 {
+			continue
+		}
+		outer := &p.found[a.outer]
+		if r.Tokens[a.head].XPOS != r.Tokens[outer.head].XPOS || outer.words.first > a.head || outer.citedBy > 0 {
+			continue
+		}
+		a.source = outer.source
+		before := r.Tokens[max(a.words.first-1, 0)].Start
+		var kept []hearsay.Span
+		for _, s := range outer.spans {
+			if s.Start < before {
+				kept = append(kept, trimBlanks(r.Text, hearsay.Span{Start: s.Start, End: min(s.End, before)}))
+			}
+		}
+		if len(kept) > 0 {
+			outer.spans = kept
+			a.outer = outer.outer
+		}
+	}
+}
+
 // clip cuts what an inner attribution reaches beyond the content that it stands in.
 func (p *reading) clip() {
 	for i := range p.found {
@@ -140,8 +169,7 @@ func (p *reading) reports(a *attribution) bool {
 	if !a.source.known {
 		return a.cue.relation == hearsay.Reported || a.cue.relation == hearsay.Said
 	}
-	switch p.r.Form(a.source.head) {
-	case "I", "we", "We", "you", "You", "my", "our", "My", "Our", "your":
+	if p.rules.words.self[p.r.Form(a.source.head)] {
 		return false
 	}
 	switch a.cue.relation {

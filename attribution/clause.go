@@ -15,11 +15,8 @@ func (p *reading) goesOn(a *attribution, s hearsay.Sentence) {
 	if a.content[0].last >= start || end+2 >= s.End || r.Form(end+1) != "," || r.Form(start-1) != "," {
 		return
 	}
-	switch r.Tokens[end+2].Lemma {
-	case "because", "since", "although", "though", "while", "but", "if", "unless", "so":
-		if !p.anyCue(end+2, s.End) {
-			p.addContent(a, stretch{end + 2, s.End - 1})
-		}
+	if p.rules.words.reason[r.Tokens[end+2].Lemma] && !p.anyCue(end+2, s.End) {
+		p.addContent(a, stretch{end + 2, s.End - 1})
 	}
 }
 
@@ -34,7 +31,7 @@ func (p *reading) complement(a *attribution) bool {
 			continue
 		}
 		first, last := r.Extent(k)
-		if a.source.known && a.source.holds(k) {
+		if a.source.known && a.source.holds(k) || k < a.head && p.subordinate(k) {
 			continue
 		}
 		if first == a.words.last+1 && contains(a.cue.preps, r.Tokens[first].Lemma) {
@@ -45,6 +42,12 @@ func (p *reading) complement(a *attribution) bool {
 		return a.clausal
 	}
 	return false
+}
+
+// subordinate reports whether the clause at k begins with a conjunction of time or reason.
+func (p *reading) subordinate(k int32) bool {
+	m := p.r.Child(k, hearsay.Mark)
+	return m >= 0 && p.rules.words.subordinate[p.r.Tokens[m].Lemma]
 }
 
 // fronted is the clause that the cue's clause hangs on: "It rained, he said", "as he put it".
@@ -144,6 +147,14 @@ func (p *reading) beforeCue(a *attribution, s hearsay.Sentence) bool {
 	if !a.source.known || a.source.last+1 != a.words.first || start-s.First < 5 || p.antecedent(a.source.head) >= 0 ||
 		!p.hasVerb(s.First, start) || p.hasVerb(end+1, s.End) {
 		return false
+	}
+	switch t := &p.r.Tokens[start-1]; t.UPOS {
+	case hearsay.SCONJ, hearsay.ADP, hearsay.CCONJ, hearsay.PRON, hearsay.VERB, hearsay.AUX, hearsay.DET:
+		return false
+	default:
+		if t.XPOS == hearsay.TagWRB {
+			return false
+		}
 	}
 	for k := end + 1; k < s.End; k++ {
 		if u := p.r.Tokens[k].UPOS; u == hearsay.NOUN || u == hearsay.ADJ || u == hearsay.SCONJ {

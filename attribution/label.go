@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"hearsay"
 )
 
@@ -30,7 +32,7 @@ func (p *reading) readSpeakerLabel(s hearsay.Sentence, kind hearsay.BlockKind) {
 			break
 		}
 		switch r.Tokens[t].UPOS {
-		case hearsay.PROPN, hearsay.NOUN, hearsay.ADJ, hearsay.DET, hearsay.CCONJ, hearsay.PUNCT, hearsay.PART:
+		case hearsay.PROPN, hearsay.NOUN, hearsay.ADJ, hearsay.DET, hearsay.CCONJ, hearsay.PUNCT, hearsay.PART, hearsay.NUM:
 		case hearsay.ADP:
 			if r.Form(t) != "of" {
 				return
@@ -45,8 +47,8 @@ func (p *reading) readSpeakerLabel(s hearsay.Sentence, kind hearsay.BlockKind) {
 	if colon <= s.First {
 		return
 	}
-	ph := p.labelPhrase(stretch{s.First, colon - 1})
-	if !ph.known || kind != hearsay.Title && r.Tokens[ph.head].UPOS != hearsay.PROPN {
+	ph := p.labelPhrase(stretch{s.First, colon - 1}, kind)
+	if !ph.known || p.rules.words.rubric[r.Tokens[ph.head].Lemma] || p.rules.words.rubric[r.Form(ph.last)] {
 		return
 	}
 	end := s.End - 1
@@ -61,8 +63,9 @@ func (p *reading) readSpeakerLabel(s hearsay.Sentence, kind hearsay.BlockKind) {
 	p.keep(a)
 }
 
-// labelPhrase is the phrase of these tokens where somebody's name heads it.
-func (p *reading) labelPhrase(s stretch) phrase {
+// labelPhrase is the phrase of these tokens where somebody's name heads it or, in a title, any
+// noun.
+func (p *reading) labelPhrase(s stretch, kind hearsay.BlockKind) phrase {
 	r := p.r
 	head := int32(-1)
 	for t := s.first; t <= s.last; t++ {
@@ -76,11 +79,18 @@ func (p *reading) labelPhrase(s stretch) phrase {
 	if head < 0 {
 		return phrase{}
 	}
-	if u := r.Tokens[head].UPOS; u != hearsay.PROPN && r.MentionAt(head) == nil && !p.rules.words.group[r.Tokens[head].Lemma] && !p.rules.words.document[r.Tokens[head].Lemma] {
+	switch u := r.Tokens[head].UPOS; {
+	case u == hearsay.PROPN:
+	case kind == hearsay.Title && u == hearsay.NOUN:
+	case s.first == s.last && isUpper(r.Form(head)):
+	default:
 		return phrase{}
 	}
 	return phrase{head: head, stretch: s, known: true}
 }
+
+// isUpper reports whether a transcript's speaker is printed so.
+func isUpper(form string) bool { return len(form) > 1 && strings.ToUpper(form) == form }
 
 // readTitleSource reads the source that ends a title, after a dash or a colon.
 func (p *reading) readTitleSource(s hearsay.Sentence) {
@@ -90,7 +100,7 @@ func (p *reading) readTitleSource(s hearsay.Sentence) {
 		if form != "–" && form != "—" && form != "-" && form != ":" || !r.Tokens[t].Flags.Has(hearsay.SpaceAfter) {
 			continue
 		}
-		ph := p.labelPhrase(stretch{t + 1, s.End - 1})
+		ph := p.labelPhrase(stretch{t + 1, s.End - 1}, hearsay.Title)
 		if ph = p.trimPhrase(ph); !ph.known || !p.namesSource(ph) {
 			return
 		}

@@ -20,10 +20,15 @@ func (p *reading) beingAsked(a *attribution, s hearsay.Sentence) bool {
 
 // askedContent is what somebody was asked or told, up to the end of the participle's clause.
 func (p *reading) askedContent(a *attribution) bool {
-	if p.complement(a) || p.prepositionContent(a) {
-		return true
-	}
 	_, last := p.r.Extent(a.head)
+	if p.complement(a) || p.prepositionContent(a) {
+		last = a.content[len(a.content)-1].last
+	}
+	for k := a.words.last + 1; k < last; k++ {
+		if p.r.Form(k) == "," && p.within[k] == 0 {
+			last = k - 1
+		}
+	}
 	if last <= a.words.last {
 		return false
 	}

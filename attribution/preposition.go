@@ -16,6 +16,9 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 		return attribution{}, false
 	}
 	p.lower = appendLower(p.lower[:0], r.Form(i))
+	if string(p.lower) == "in" {
+		return p.inPoll(i)
+	}
 	c, last := p.match(p.rules.prepositions[string(p.lower)], i)
 	if c == nil || int(last)+1 >= len(r.Tokens) {
 		return attribution{}, false
@@ -88,6 +91,24 @@ func (p *reading) endAtComma(ph *phrase, s hearsay.Sentence) {
 	}
 }
 
+var pollCue = cue{relation: hearsay.Said}
+
+// inPoll reads "in a poll by the Post", whose clause is what the poll says.
+func (p *reading) inPoll(i int32) (attribution, bool) {
+	r := p.r
+	h := r.Tokens[i].Head
+	if h < i || !p.rules.words.poll[r.Tokens[h].Lemma] || !r.Tokens[h].Deprel.Is(hearsay.Obl) || r.Tokens[h].Head < 0 {
+		return attribution{}, false
+	}
+	a := attribution{cue: &pollCue, head: i, words: stretch{i, i}, source: p.nounPhrase(h)}
+	if !a.source.known || a.source.first != i+1 {
+		return a, false
+	}
+	first, last := r.Extent(r.Tokens[h].Head)
+	p.setContent(&a, stretch{first, last}, stretch{i, a.source.last})
+	return a, len(a.content) > 0
+}
+
 // cites reports whether token i is a participle by which one source brings in another.
 func (p *reading) cites(i int32) bool {
 	p.lower = appendLower(p.lower[:0], p.r.Form(i))
@@ -111,6 +132,9 @@ func (p *reading) joinCited(a *attribution) {
 		for j := range p.found {
 			b := &p.found[j]
 			if b.head != a.head && len(b.content) > 0 && (b.head == up && b.cue.frames.has(clause|quoted) || b.source.known && b.source.head == up && b.head < a.head) {
+				if p.givesReason(b, a.source) {
+					break
+				}
 				a.citedBy = b.head + 1
 				own := stretch{a.words.first, a.source.last}
 				whole := append([]stretch(nil), b.content...)
@@ -134,6 +158,15 @@ func (p *reading) joinCited(a *attribution) {
 	if a.source.known {
 		p.setContent(a, cited.stretch)
 	}
+}
+
+// givesReason reports whether a person who speaks cites people as a reason rather than a source.
+func (p *reading) givesReason(by *attribution, cited phrase) bool {
+	t, w := &p.r.Tokens[cited.head], &p.rules.words
+	if !w.group[t.Lemma] || w.anonymous[t.Lemma] || w.document[t.Lemma] {
+		return false
+	}
+	return p.r.Tokens[by.source.head].UPOS == hearsay.PRON || p.kindOf(by.source, p.actorAt(by.source)) == hearsay.PersonActor
 }
 
 // canSpeak reports whether the phrase names somebody or something that states things, rather

@@ -63,7 +63,8 @@ type set map[string]bool
 // lexicon holds the classes of words.txt.
 type lexicon struct {
 	elided, light, leading, copula, medium, anonymous, group, document, outlet, outletName,
-	definite, day, continuation, obtains, publishes, completes, echo set
+	definite, day, continuation, obtains, publishes, completes, echo, rubric, poll, subordinate, nominative, self,
+	reason, of set
 }
 
 // hedges holds the classes of hedges.txt.
@@ -181,6 +182,8 @@ func (rules *Rules) loadWords(files fs.FS) error {
 		"medium": &w.medium, "anonymous": &w.anonymous, "group": &w.group, "document": &w.document,
 		"outlet": &w.outlet, "outlet name": &w.outletName, "definite": &w.definite, "day": &w.day,
 		"continuation": &w.continuation, "obtaining verb": &w.obtains, "publishing verb": &w.publishes, "echo": &w.echo,
+		"rubric": &w.rubric, "poll": &w.poll, "subordinator": &w.subordinate,
+		"nominative": &w.nominative, "self": &w.self, "reason": &w.reason, "author": &w.of,
 		"completing preposition": &w.completes,
 	}, nil)
 }

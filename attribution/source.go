@@ -179,7 +179,7 @@ func (p *reading) possessor(n int32) phrase {
 	}
 	for _, k := range r.Children(n) {
 		if d := r.Tokens[k].Deprel; (d == hearsay.NMod || d.Is(hearsay.Obl)) && k > n &&
-			(p.caseIs(k, "by") || p.caseIs(k, "from") || p.caseIs(k, "among")) {
+			p.caseIn(k, p.rules.words.of) {
 			return p.nounPhrase(k)
 		}
 	}
@@ -190,6 +190,16 @@ func (p *reading) possessor(n int32) phrase {
 func (p *reading) caseIs(k int32, word string) bool {
 	for _, c := range p.r.Children(k) {
 		if p.r.Tokens[c].Deprel == hearsay.Case && p.r.Tokens[c].Lemma == word {
+			return true
+		}
+	}
+	return false
+}
+
+// caseIn reports whether token k's preposition is one of these.
+func (p *reading) caseIn(k int32, words set) bool {
+	for _, c := range p.r.Children(k) {
+		if p.r.Tokens[c].Deprel == hearsay.Case && words[p.r.Tokens[c].Lemma] {
 			return true
 		}
 	}

@@ -82,7 +82,7 @@ func (p *reading) mendSource(a *attribution, s hearsay.Sentence) {
 		return
 	case r.Tokens[k].UPOS == hearsay.PROPN && !p.rules.words.day[r.Tokens[k].Lemma]:
 	case r.Form(k) == ")":
-	case r.Tokens[k].UPOS == hearsay.PRON && nominative(r.Form(k)):
+	case r.Tokens[k].UPOS == hearsay.PRON && p.rules.words.nominative[r.Form(k)]:
 	default:
 		return
 	}
