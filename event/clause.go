@@ -25,6 +25,7 @@ func (s *scratch) add(at slot, token int32) {
 // undone.
 func (s *scratch) verbArgs(v int32) {
 	r := s.r
+	misread := s.misread(v)
 	passive := s.isPassive(v)
 	hasObject := false
 	for _, k := range r.Children(v) {
@@ -36,7 +37,9 @@ func (s *scratch) verbArgs(v int32) {
 	for _, k := range r.Children(v) {
 		switch r.Tokens[k].Deprel.Universal() {
 		case hearsay.NSubj, hearsay.CSubj:
-			if !s.timeWord(k) {
+			if misread >= 0 {
+				s.add(s.rules.preps[s.preposition(v)], k)
+			} else if !s.timeWord(k) {
 				s.addSubject(v, s.antecedent(k), passive, hasObject)
 			}
 		case hearsay.Obj:
@@ -119,6 +122,9 @@ func (s *scratch) oblique(k int32, passive bool) {
 		if s.r.MentionAt(k) != nil && !s.has(object) && s.r.Tokens[k].Deprel == hearsay.Obl {
 			s.add(object, k)
 		}
+		return
+	}
+	if s.timeWord(k) {
 		return
 	}
 	t := s.antecedent(k)
@@ -377,6 +383,9 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 	if depth > deepest {
 		return -1
 	}
+	if n := s.misread(v); n >= 0 {
+		return n
+	}
 	if k := r.Child(v, hearsay.NSubj, hearsay.CSubj); k >= 0 {
 		return s.antecedent(k)
 	}
@@ -387,7 +396,7 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 	}
 	switch t.Deprel {
 	case hearsay.Conj, hearsay.CComp, hearsay.Parataxis:
-		if t.Deprel == hearsay.Parataxis && t.XPOS != hearsay.TagVBG || t.Deprel == hearsay.CComp && t.XPOS != hearsay.TagVBG && !s.infinitive(v) {
+		if t.Deprel == hearsay.Parataxis && t.XPOS != hearsay.TagVBG || t.Deprel == hearsay.CComp && t.XPOS != hearsay.TagVBG && t.UPOS != hearsay.ADJ && !s.infinitive(v) {
 			return -1
 		}
 		if r.Tokens[h].UPOS == hearsay.NOUN && t.Deprel == hearsay.Conj {
@@ -422,6 +431,23 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 		return s.holder(h, depth)
 	case hearsay.AclRel:
 		return h
+	}
+	return -1
+}
+
+// misread finds the true subject of a main verb that a parser took for a relative clause:
+// in "a bomber in Kabul killed ten" it may read "in Kabul killed" as a clause about the
+// bomber. It is -1 where nothing speaks for that.
+func (s *scratch) misread(v int32) int32 {
+	r := s.r
+	t := &r.Tokens[v]
+	if t.Deprel != hearsay.AclRel || t.Head < 0 || t.Head > v || r.Tokens[t.Head].Head >= 0 || !nominal(r.Tokens[t.Head].UPOS) {
+		return -1
+	}
+	for _, k := range r.Children(v) {
+		if m := &r.Tokens[k]; m.Deprel == hearsay.Mark && m.UPOS == hearsay.ADP && k < v {
+			return t.Head
+		}
 	}
 	return -1
 }
@@ -483,7 +509,7 @@ func (s *scratch) antecedent(k int32) int32 {
 // the clause leaves the object out: "the deal that Iran signed".
 func (s *scratch) relativeGap(v int32, passive bool) {
 	t := &s.r.Tokens[v]
-	if t.Deprel != hearsay.AclRel || passive || s.has(object) || t.Head < 0 {
+	if t.Deprel != hearsay.AclRel || passive || s.misread(v) >= 0 || s.has(object) || t.Head < 0 {
 		return
 	}
 	if s.r.Child(v, hearsay.NSubj) >= 0 && !s.uses(t.Head) {

@@ -246,7 +246,9 @@ func (s *scratch) companion(i int32, word string) int32 {
 				return k
 			}
 			for _, kk := range r.Children(k) {
-				if r.Tokens[kk].Deprel == hearsay.NMod && s.preposition(kk) == word {
+				switch d := r.Tokens[kk].Deprel; {
+				case d == hearsay.NMod && s.preposition(kk) == word,
+					(d == hearsay.Acl || d == hearsay.AMod || d == hearsay.Appos) && kk > k && r.Tokens[kk].Lemma == word:
 					return kk
 				}
 			}

@@ -45,7 +45,7 @@ func (s *scratch) telling(d *draft) bool {
 		return false
 	}
 	if must := d.frame.Tell; must != (sides{}) {
-		return (actor || !must.actor) && (recipient || !must.recipient)
+		return (actor || !must.actor) && (d.recipients < d.recipientEnd || !must.recipient)
 	}
 	root := d.code[:2]
 	if d.recipients == d.recipientEnd && vague[d.code] {
