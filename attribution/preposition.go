@@ -23,7 +23,7 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 	if c == nil || int(last)+1 >= len(r.Tokens) {
 		return attribution{}, false
 	}
-	a := attribution{cue: c, head: i, words: stretch{i, last}, cites: c.relation == hearsay.Cited}
+	a := attribution{cue: c, head: i, words: stretch{i, last}, clausal: true, cites: c.relation == hearsay.Cited}
 	h := p.headAfter(last, s)
 	if h < 0 {
 		return a, false
@@ -44,6 +44,10 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 	}
 	if comma := p.commaFrom(a.source.last+1, s); i == s.First && comma >= 0 && !a.cites {
 		p.setContent(&a, stretch{comma + 1, s.End - 1})
+		return a, len(a.content) > 0
+	}
+	if a.source.last >= s.End-2 && i > s.First+2 && r.Form(i-1) == "," && !a.cites && p.within[i] == 0 {
+		p.setContent(&a, stretch{s.First, i - 2})
 		return a, len(a.content) > 0
 	}
 	top := p.governor(a.words, h)

@@ -269,7 +269,8 @@ func (s *scratch) domestic(c *group) bool {
 		return false
 	}
 	if c.name < 0 {
-		return !s.abroad(&s.who[c.first])
+		m := &s.who[c.first]
+		return !s.abroad(m) && (m.noun < 0 || !s.x.words["sent"][s.x.nouns[m.noun].lemma])
 	}
 	return c.kind == hearsay.PersonActor && c.roles[0].Because() == "" && c.roles[0].Value() != "CVL"
 }

@@ -332,6 +332,30 @@ func (s *scratch) describeComplement(k int32, depth int) {
 			s.complement(k, c, depth)
 		}
 	}
+	if m := &s.who[k]; m.nameFirst >= 0 && m.entry < 0 && m.last > m.nameLast+1 && s.x.words["belonging"][s.lower(m.nameLast+1)] {
+		s.countryWithin(m, m.nameLast+2, m.last)
+	}
+	s.describeLed(k, depth)
+}
+
+// describeLed reads whom a person leads: "who heads the farmers' union".
+func (s *scratch) describeLed(k int32, depth int) {
+	verb := s.r.Child(s.who[k].head, hearsay.AclRel)
+	if verb < 0 || !s.x.words["lead"][s.r.Tokens[verb].Lemma] {
+		return
+	}
+	obj := s.r.Child(verb, hearsay.Obj)
+	if obj < 0 || s.at[obj] == 0 {
+		return
+	}
+	s.describe(s.at[obj]-1, depth+1)
+	led, m := &s.who[s.at[obj]-1], &s.who[k]
+	if !m.country.Known() {
+		m.country = led.country
+	}
+	if len(led.roles) > 0 {
+		m.addRole(led.roles[0])
+	}
 }
 
 func (s *scratch) complement(k, c int32, depth int) {
@@ -425,6 +449,9 @@ func (s *scratch) kindOf(m *mention) {
 		noun = &s.x.nouns[m.noun]
 	}
 	switch {
+	case m.nameFirst >= 0 && m.nameLast > m.nameFirst && s.tagged(m) != hearsay.Person && s.x.words["masthead"][s.r.Form(m.nameLast)]:
+		m.kind = hearsay.OutletActor
+		m.addRole(hearsay.State("MED", s.r.Tokens[m.nameLast].Span()))
 	case m.nameFirst >= 0 && s.tagged(m) == hearsay.Person:
 		m.kind = hearsay.PersonActor
 	case m.nameFirst >= 0 && noun == nil && s.tagged(m) == hearsay.Location:

@@ -22,7 +22,7 @@ func (s *scratch) findNames() {
 			k++ // one name that the tagger cut
 			name.Last = r.Names[k].Last
 		}
-		if n := s.trimmed(&name); n.first <= n.last {
+		if n := s.trimmed(&name); n.first <= n.last && !s.headlineNoise(&n) {
 			s.mark(n)
 			after = n.last + 1
 		}
@@ -33,6 +33,7 @@ func (s *scratch) findNames() {
 			i = s.dictionaryName(i, sent.End)
 		}
 	}
+	s.settleAcronyms()
 	if s.codes == nil {
 		s.codes = map[string]bool{}
 	}
@@ -44,10 +45,45 @@ func (s *scratch) findNames() {
 	}
 }
 
+// headlineNoise reports a word of a headline in capitals that the tagger takes for a place
+// and the gazetteer does not know.
+func (s *scratch) headlineNoise(f *found) bool {
+	if f.kind != hearsay.Location || f.first != f.last || s.placeAt[f.first] > 0 {
+		return false
+	}
+	return s.r.BlockOf(s.r.SentenceOf(f.first)).Kind == hearsay.Title
+}
+
+// settleAcronyms gives an acronym to the body that the report itself names by those
+// initials, where it is another than the dictionary's.
+func (s *scratch) settleAcronyms() {
+	for a := range s.names {
+		f := &s.names[a]
+		form := s.r.Form(f.first)
+		if f.entry < 0 || f.first != f.last || len(form) < 2 || len(form) > 6 || form != strings.ToUpper(form) || s.x.entries[f.entry].kind < organisationName {
+			continue
+		}
+		for b := range s.names {
+			g := &s.names[b]
+			if g.first == g.last || g.gone || g.entry >= 0 && s.x.entries[g.entry].body == s.x.entries[f.entry].body {
+				continue
+			}
+			if isAcronymOf(form, s.r.Words(s.r.SpanOf(g.first, g.last))) {
+				f.entry = g.entry
+				break
+			}
+		}
+	}
+}
+
 // trimmed is a tagger's name without the title that it may begin with, and with what hangs
 // flat from its end. Nothing is left of a name that is a role noun.
 func (s *scratch) trimmed(n *hearsay.Name) found {
 	f := found{first: n.First, last: n.Last, entry: -1, kind: n.Kind}
+	if noun, start, _ := s.roleNoun(n.Last); noun >= 0 && start <= n.First && n.First < n.Last && s.x.nouns[noun].kind == hearsay.PersonActor {
+		f.first = f.last + 1 // "Prime Minister"
+		return f
+	}
 	if n.First == n.Last && (s.isRole(n.First) && n.Kind != hearsay.Location || s.isTitle(n.First)) {
 		f.first++
 		return f

@@ -184,6 +184,9 @@ func (s *scratch) namesAgree(a, b *mention) bool {
 	if a.entry >= 0 || b.entry >= 0 {
 		return s.acronym(a, b) || s.acronym(b, a)
 	}
+	if a.kind == hearsay.OutletActor || b.kind == hearsay.OutletActor {
+		return s.masthead(a, b) || s.masthead(b, a)
+	}
 	person := a.kind == hearsay.PersonActor || b.kind == hearsay.PersonActor
 	if person && a.kind != hearsay.CountryActor && b.kind != hearsay.CountryActor {
 		return s.shortName(a, b) || s.shortName(b, a)
@@ -192,6 +195,22 @@ func (s *scratch) namesAgree(a, b *mention) bool {
 		return true // nobody has told whether they are persons
 	}
 	return s.acronym(a, b) || s.acronym(b, a)
+}
+
+// masthead reports whether a is the last word of outlet b's name ("the Gazette"), or the
+// name without "News Agency".
+func (s *scratch) masthead(a, b *mention) bool {
+	af, al := s.nameWords(a)
+	bf, bl := s.nameWords(b)
+	if n := al - af; n < bl-bf && s.x.words["edge"][s.r.Form(bf+n+1)] {
+		for i := int32(0); i <= n; i++ {
+			if !s.sameForm(af+i, bf+i) {
+				return false
+			}
+		}
+		return true
+	}
+	return af == al && bf < bl && s.x.words["masthead"][s.r.Form(af)] && s.sameForm(af, bl)
 }
 
 // nameWords is the range of the name's tokens without an article before it.
@@ -287,6 +306,10 @@ func (s *scratch) joinBeside(k int32) {
 	for n := k + 1; int(n) < len(s.who) && n <= k+4; n++ {
 		b := &s.who[n]
 		if b.sentence != m.sentence {
+			return
+		}
+		if b.nameFirst >= 0 && b.first <= m.head && m.head < b.nameFirst {
+			s.unite(k, n)
 			return
 		}
 		if b.first <= m.last || b.kind != hearsay.PersonActor || b.plural || (b.nameFirst >= 0) == (m.nameFirst >= 0) || !genders(m.gender, b.gender) {
@@ -389,7 +412,7 @@ func (s *scratch) reconciled(a, b *group) bool {
 		return true
 	}
 	x, y := &s.who[a.name], &s.who[b.name]
-	return s.acronym(x, y) || s.acronym(y, x) || s.bracketed(y)
+	return s.acronym(x, y) || s.acronym(y, x) || s.bracketed(y) && a.kind == b.kind
 }
 
 // denied reports a negation at the predicate: "is not the president".
@@ -410,7 +433,7 @@ func (s *scratch) canBeOne(a, b *mention) bool {
 		return b.form != hearsay.Nominal || a.form != hearsay.Nominal
 	}
 	if a.nameFirst >= 0 && b.nameFirst >= 0 {
-		return s.acronym(a, b) || s.acronym(b, a) || s.bracketed(a) && a.kind == b.kind
+		return s.acronym(a, b) || s.acronym(b, a) || s.bracketed(a) && a.kind == b.kind && a.kind == hearsay.OrganisationActor
 	}
 	person := func(m *mention) bool { return m.kind == hearsay.PersonActor }
 	if person(a) != person(b) {

@@ -15,9 +15,17 @@ func (s *scratch) findMentions() {
 		s.surnames = map[string]bool{}
 	}
 	clear(s.surnames)
+	s.inTitle = zeroed(s.inTitle, len(r.Tokens))
 	for n := range s.names {
-		if f := &s.names[n]; f.kind == hearsay.Person && capital(r.Form(f.last)) {
+		f := &s.names[n]
+		if f.kind != hearsay.Person || f.gone {
+			continue
+		}
+		if capital(r.Form(f.last)) {
 			s.surnames[r.Form(f.last)] = true
+		}
+		for j := s.titleZone(f); j < f.first; j++ {
+			s.inTitle[j] = 1
 		}
 	}
 	for si := range r.Sentences {
@@ -100,6 +108,9 @@ func (s *scratch) isRole(i int32) bool {
 // mentionAt makes the mention that token i heads, if it heads one.
 func (s *scratch) mentionAt(i, name, sentence int32) {
 	t := &s.r.Tokens[i]
+	if s.inTitle[i] > 0 && (name < 0 || s.inTitle[s.names[name].first] > 0) && !(argument(t.Deprel) && t.Deprel != hearsay.Appos && !t.Deprel.Is(hearsay.NMod)) {
+		return
+	}
 	switch {
 	case name >= 0:
 		s.named(i, name, sentence)
@@ -166,7 +177,7 @@ func (s *scratch) push(m mention) {
 func (s *scratch) named(head, name, sentence int32) {
 	f := &s.names[name]
 	first, last := s.extent(head, 0)
-	first, last = min(first, f.first), max(last, f.last)
+	first, last = min(first, f.first, s.titleZone(f)), max(last, f.last)
 	noun := int32(-1)
 	if f.entry < 0 || head < f.first || head > f.last {
 		noun, _, _ = s.roleNoun(head)
@@ -179,6 +190,39 @@ func (s *scratch) named(head, name, sentence int32) {
 		}
 	}
 	s.push(mention{first: first, last: last, head: head, nameFirst: f.first, nameLast: f.last, form: hearsay.Named, entry: f.entry, noun: noun, sentence: sentence})
+}
+
+// titleZone is where the title before a person's name begins, whatever the tree says:
+// "Zambian Defence Minister".
+func (s *scratch) titleZone(f *found) int32 {
+	if f.kind != hearsay.Person {
+		return f.first
+	}
+	r := s.r
+	start, role := f.first, false
+	for j := f.first - 1; j >= 0 && j >= f.first-7 && r.SentenceOf(j) == r.SentenceOf(f.first); j-- {
+		switch r.Tokens[j].UPOS {
+		case hearsay.PROPN, hearsay.NOUN, hearsay.ADJ:
+		default:
+			j = -1
+			continue
+		}
+		noun, first, _ := s.roleNoun(j)
+		switch {
+		case noun >= 0 && s.x.nouns[noun].kind == hearsay.PersonActor && !s.plural(j):
+			role, start, j = true, first, first
+		case role && (s.nameAt[j] > 0 || capital(r.Form(j)) || s.x.mods[s.lower(j)] != "" || s.x.words["former"][s.lower(j)]):
+			start = j
+		case j == f.first-1 && s.isTitle(j):
+			start = j
+		default:
+			j = -1
+		}
+	}
+	if !role {
+		return f.first
+	}
+	return start
 }
 
 // untaggedName is a phrase headed by a proper noun in which nobody has found a name.
@@ -194,8 +238,8 @@ func (s *scratch) untaggedName(head, sentence int32) {
 		}
 		to++
 	}
-	noun, _, _ := s.roleNoun(head)
-	if noun >= 0 && from == to {
+	noun, start, end := s.roleNoun(head)
+	if noun >= 0 && start <= from && to <= max(head, end) {
 		s.nominal(head, noun, sentence)
 		return
 	}
@@ -306,7 +350,7 @@ func (s *scratch) relativeHere(i int32) bool {
 func (s *scratch) leftover(n int32) {
 	f := &s.names[n]
 	top := s.top(f)
-	if f.gone || s.at[top] > 0 {
+	if f.gone || s.at[top] > 0 || s.inTitle[top] > 0 {
 		return
 	}
 	for k := f.first; k <= f.last; k++ {

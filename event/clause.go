@@ -56,6 +56,10 @@ func (s *scratch) verbArgs(v int32) {
 				s.add(object, s.antecedent(k))
 			}
 		case hearsay.CComp, hearsay.XComp:
+			if s.bareNoun(k) && !hasObject {
+				s.add(object, k)
+				continue
+			}
 			s.add(clause, k)
 		case hearsay.Obl:
 			s.oblique(k, passive)
@@ -85,6 +89,21 @@ func (s *scratch) verbArgs(v int32) {
 
 // timeWord says whether a token is a word like "week", which a parser may take for a subject.
 func (s *scratch) timeWord(k int32) bool { return s.rules.words.times[s.lower(k)] }
+
+// bareNoun says whether what hangs on a verb as a clause is only a noun: an object that a
+// parser took for a clause.
+func (s *scratch) bareNoun(k int32) bool {
+	if u := s.r.Tokens[k].UPOS; u != hearsay.NOUN && u != hearsay.PROPN {
+		return false
+	}
+	for _, kk := range s.r.Children(k) {
+		switch s.r.Tokens[kk].Deprel.Universal() {
+		case hearsay.NSubj, hearsay.Cop, hearsay.Mark, hearsay.Aux, hearsay.Case, hearsay.Obj:
+			return false
+		}
+	}
+	return true
+}
 
 // objectClause takes an infinitive that hangs on the object for the verb's own: "asked
 // Mali to leave" and "has a plan to leave" look alike to a parser.
@@ -139,7 +158,7 @@ func (s *scratch) oblique(k int32, passive bool) {
 // gerund takes "of attacking" in "accused of attacking" as what stands after "of".
 func (s *scratch) gerund(k int32) {
 	if s.r.Tokens[k].XPOS != hearsay.TagVBG {
-		if s.r.Child(k, hearsay.Mark) >= 0 {
+		if s.infinitive(k) {
 			s.add(clause, k)
 		}
 		return
@@ -348,13 +367,13 @@ func (s *scratch) isPassive(v int32) bool {
 	if t.XPOS != hearsay.TagVBN && t.XPOS != hearsay.TagVBD {
 		return false
 	}
-	have, other := false, false
+	have, other, agent := false, false, false
 	for _, k := range r.Children(v) {
 		switch d := r.Tokens[k].Deprel; {
 		case d == hearsay.AuxPass, d == hearsay.NSubjPass, d == hearsay.CSubjPass:
 			return true
-		case d == hearsay.OblAgent:
-			return true
+		case d == hearsay.OblAgent && s.preposition(k) == "by":
+			agent = true
 		case d == hearsay.Aux:
 			have = true
 		case d.Is(hearsay.NSubj), d == hearsay.Obj:
@@ -363,6 +382,9 @@ func (s *scratch) isPassive(v int32) bool {
 	}
 	if t.XPOS != hearsay.TagVBN || have || other {
 		return false
+	}
+	if agent {
+		return true
 	}
 	switch t.Deprel {
 	case hearsay.Acl:

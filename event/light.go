@@ -91,7 +91,7 @@ func (s *scratch) carried(n int32) (carrier, int32) {
 	}
 	role, prep := t.Deprel, ""
 	switch {
-	case role.Is(hearsay.Obj), role == hearsay.NSubjPass:
+	case role.Is(hearsay.Obj), role == hearsay.NSubjPass, role.Is(hearsay.CComp) && s.bareNoun(outer), role.Is(hearsay.XComp) && s.bareNoun(outer):
 	case role.Is(hearsay.Obl):
 		if prep = s.preposition(outer); prep == "" {
 			return carrier{verb: -1}, outer

@@ -14,12 +14,12 @@ type Scorer interface {
 	Classes() int
 }
 
-// Table is a sparse linear classifier with 8-bit weights, read in place.
+// Table is a sparse linear classifier with 16-bit weights, read in place.
 //
-// Its section is: classes, log2 of buckets, bytes of rows (uint32 each), a spare uint32; for each bucket
-// where its rows start, and where the last end (uint32); the rows. A row is the feature's check
-// (uint16, the hash's low bits), the number of weights (uint8), and the weights: class
-// (uint8) and value (int8).
+// Its section is: classes, log2 of buckets, bytes of rows (uint32 each), a spare uint32; for
+// each bucket where its rows start, and where the last end (uint32); the rows. A row is the
+// feature's check (uint16, the hash's low bits), the number of weights (uint8), and the
+// weights: class (uint8) and value (int16). All integers are little-endian.
 type Table struct {
 	classes int
 	shift   uint
@@ -30,6 +30,7 @@ type Table struct {
 const (
 	tableHeader = 16
 	rowHeader   = 3
+	weightSize  = 3
 	maxBuckets  = 24
 )
 
@@ -62,11 +63,11 @@ func (t *Table) check() error {
 			if at+rowHeader > start {
 				return corrupt("classifier's row at %d", at)
 			}
-			next := at + rowHeader + 2*uint32(t.rows[at+2])
+			next := at + rowHeader + weightSize*uint32(t.rows[at+2])
 			if next > start {
 				return corrupt("classifier's row at %d", at)
 			}
-			for p := at + rowHeader; p < next; p += 2 {
+			for p := at + rowHeader; p < next; p += weightSize {
 				if int(t.rows[p]) >= t.classes {
 					return corrupt("class %d of %d", t.rows[p], t.classes)
 				}
@@ -92,13 +93,13 @@ func (t *Table) Score(features []uint64, scores []int32) {
 		rows := t.rows[binary.LittleEndian.Uint32(at):binary.LittleEndian.Uint32(at[4:])]
 		check := uint16(f)
 		for len(rows) >= rowHeader {
-			n := rowHeader + 2*int(rows[2])
+			n := rowHeader + weightSize*int(rows[2])
 			if binary.LittleEndian.Uint16(rows) != check {
 				rows = rows[n:]
 				continue
 			}
-			for w := rows[rowHeader:n]; len(w) >= 2; w = w[2:] {
-				scores[w[0]] += int32(int8(w[1]))
+			for w := rows[rowHeader:n]; len(w) >= weightSize; w = w[weightSize:] {
+				scores[w[0]] += int32(int16(binary.LittleEndian.Uint16(w[1:])))
 			}
 			break
 		}
@@ -112,11 +113,11 @@ type row struct {
 	weights []float64
 }
 
-// packTable quantises rows to 8 bits and lays them out as a Table's section. Weights beyond
-// the scale are clipped; those of less than smallest steps are left out, and rows without weights too.
+// packTable lays rows out as a Table's section, the largest weight as the largest 16-bit
+// number. Weights of less than smallest are left out, and rows without weights too.
 func packTable(classes int, rows []row, smallest float64) []byte {
-	scale := quantum(rows)
-	rows = pruned(rows, scale*max(smallest, 0.5))
+	rows = pruned(rows, smallest)
+	scale := scaleOf(rows)
 	slices.SortFunc(rows, func(a, b row) int {
 		switch {
 		case a.feature < b.feature:
@@ -136,20 +137,15 @@ func packTable(classes int, rows []row, smallest float64) []byte {
 	for _, r := range rows {
 		var weights []byte
 		for i, w := range r.weights {
-			q := math.Round(w / scale)
-			if q = max(-127, min(127, q)); q != 0 {
-				weights = append(weights, r.classes[i], byte(int8(q)))
-			}
-		}
-		if len(weights) == 0 || len(weights) > 2*255 {
-			continue
+			q := int16(math.Round(w * scale))
+			weights = append(weights, r.classes[i], byte(q), byte(uint16(q)>>8))
 		}
 		for b := int(r.feature >> (64 - log)); bucket < b; {
 			bucket++
 			starts[bucket] = uint32(len(body))
 		}
 		body = binary.LittleEndian.AppendUint16(body, uint16(r.feature))
-		body = append(append(body, byte(len(weights)/2)), weights...)
+		body = append(append(body, byte(len(weights)/weightSize)), weights...)
 	}
 	for bucket < 1<<log {
 		bucket++
@@ -165,20 +161,16 @@ func packTable(classes int, rows []row, smallest float64) []byte {
 	return append(out, body...)
 }
 
-// quantum is the step of the 8-bit scale: all but the largest one in two thousand weights
-// fit into it.
-func quantum(rows []row) float64 {
-	var all []float64
+// scaleOf makes the largest weight the largest 16-bit number, but 1 no more than 256: a
+// sum of weights must stay far from what 32 bits hold.
+func scaleOf(rows []row) float64 {
+	most := 0.0
 	for _, r := range rows {
 		for _, w := range r.weights {
-			all = append(all, math.Abs(w))
+			most = max(most, math.Abs(w))
 		}
 	}
-	if len(all) == 0 {
-		return 1
-	}
-	slices.Sort(all)
-	return max(all[len(all)-1-len(all)/2000]/127, 1e-9)
+	return min(256, math.MaxInt16/max(most, 1))
 }
 
 // pruned are the rows without the weights that are smaller than least.
@@ -187,7 +179,7 @@ func pruned(rows []row, least float64) []row {
 	for _, r := range rows {
 		n := 0
 		for i, w := range r.weights {
-			if math.Abs(w) >= least {
+			if math.Abs(w) >= least && n < 255 {
 				r.classes[n], r.weights[n] = r.classes[i], w
 				n++
 			}

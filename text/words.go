@@ -24,9 +24,9 @@ type Words struct {
 
 // wordRules are the lists of lang/en/text/words.txt.
 type wordRules struct {
-	abbreviations, beforeNumbers, prefixes map[string]bool
-	units, slashed, emoticons              map[string]bool
-	contractions                           map[string][]int // lower case; lengths of the parts
+	abbreviations, insideOnly, beforeNumbers map[string]bool
+	prefixes, units, slashed, emoticons      map[string]bool
+	contractions                             map[string][]int // lower case; lengths of the parts
 }
 
 // LoadWords reads the rules of text/words.txt and the weights of sentence ends.
@@ -64,7 +64,7 @@ func LoadWords(files fs.FS) (*Words, error) {
 func (r *wordRules) load(files fs.FS) error {
 	const name = "text/words.txt"
 	sets := map[string]map[string]bool{}
-	for _, s := range []string{"abbreviations", "before numbers", "prefixes", "units", "slashed", "emoticons"} {
+	for _, s := range []string{"abbreviations", "inside sentences", "before numbers", "prefixes", "units", "slashed", "emoticons"} {
 		sets[s] = map[string]bool{}
 	}
 	r.contractions = map[string][]int{}
@@ -80,6 +80,7 @@ func (r *wordRules) load(files fs.FS) error {
 		return nil
 	})
 	r.abbreviations, r.beforeNumbers, r.prefixes = sets["abbreviations"], sets["before numbers"], sets["prefixes"]
+	r.insideOnly = sets["inside sentences"]
 	r.units, r.slashed, r.emoticons = sets["units"], sets["slashed"], sets["emoticons"]
 	return err
 }
@@ -120,7 +121,7 @@ type wordRun struct {
 }
 
 func (w *wordRun) run(r *hearsay.Report) {
-	w.slicer = slicer{rules: &w.rules, text: r.Text, tokens: r.Tokens[:0], lower: w.slicer.lower}
+	w.slicer = slicer{rules: &w.rules, text: r.Text, tokens: r.Tokens[:0]}
 	r.Sentences = r.Sentences[:0]
 	for b, block := range r.Blocks {
 		if block.Kind == hearsay.Furniture {
@@ -154,13 +155,13 @@ type slicer struct {
 	rules  *wordRules
 	text   string
 	tokens []hearsay.Token
+	end    int  // of the block
 	open   bool // a single quotation mark is open in the block
-	lower  []byte
 }
 
 // slice cuts the words of text[start:end], one stretch between blanks after the other.
 func (s *slicer) slice(start, end int) {
-	s.open = false
+	s.open, s.end = false, end
 	for i := start; i < end; {
 		c, n := utf8.DecodeRuneInString(s.text[i:end])
 		if unicode.IsSpace(c) || c == '\u200b' || c == '\ufeff' {

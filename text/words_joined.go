@@ -23,11 +23,8 @@ func (s *slicer) wordEnd(i, end int) int {
 	if j := s.wholeNumber(i, end); j > i {
 		return j
 	}
-	for word := s.text[i:end]; ; {
-		if k := strings.IndexFunc(word, func(c rune) bool { return !wordly(c) && c != '/' }); s.rules.slashed[cutAt(word, k)] {
-			return i + len(cutAt(word, k))
-		}
-		break
+	if j := s.slashed(i, end); j > i {
+		return j
 	}
 	j := i
 	for j < end {
@@ -35,16 +32,25 @@ func (s *slicer) wordEnd(i, end int) int {
 		if !wordly(c) && !s.joins(i, j, j+n, end, c) {
 			break
 		}
-		j += n
+		if j += n; c == '$' {
+			break
+		}
 	}
 	return j
 }
 
-func cutAt(s string, k int) string {
-	if k < 0 {
-		return s
+// slashed is the end of an abbreviation with a slash, as in "w/o", or i.
+func (s *slicer) slashed(i, end int) int {
+	j := min(i+8, end)
+	for k := i; k < j; k++ {
+		if c := s.text[k]; c >= utf8.RuneSelf || !wordly(rune(c)) && c != '/' {
+			j = k
+		}
 	}
-	return s[:k]
+	if strings.IndexByte(s.text[i:j], '/') > 0 && s.rules.slashed[strings.ToLower(s.text[i:j])] {
+		return j
+	}
+	return i
 }
 
 // joins reports whether the mark c at text[j:k] belongs to the word that began at i.
@@ -68,7 +74,7 @@ func (s *slicer) joins(i, j, k, end int, c rune) bool {
 	case '*':
 		return follows && j > i && letterAt(s.text, k)
 	case '-':
-		return follows && (s.prefixed(i, j) || s.code(i, j))
+		return follows && (s.prefixed(i, j) || s.code(i, j)) || k == end && j-i <= 3 && letterAt(s.text[:j], j-1)
 	case '$':
 		return j-i <= 2 && s.text[i:j] == strings.ToUpper(s.text[i:j]) && !digitAt(s.text, i, end)
 	}
@@ -86,13 +92,11 @@ func (s *slicer) stop(i, j, k, end int) bool {
 		return !letterAt(s.text, i) || strings.IndexByte(word, '_') >= 0 || digitAt(s.text, j-1, end)
 	case letterAt(s.text[:end], k):
 		return s.inner(word, j, k, end)
-	case k < end && s.text[k] == '.' && !s.ellipsisEnds(k, end):
+	case k+1 < end && s.text[k] == '.' && s.text[k+1] == '.':
 		return false
 	}
 	return s.abbreviation(word, k, end)
 }
-
-func (s *slicer) ellipsisEnds(k, end int) bool { return false }
 
 // inner reports whether a full stop between two letters joins them, as in "U.S.", "Ph.D." and
 // "example.com", and not in "the end.The next".
@@ -119,20 +123,28 @@ func (s *slicer) abbreviation(word string, k, end int) bool {
 		return unicode.IsUpper(c) && (c != 'I' || !s.startsLower(k)) || c == 'c' || c == 'v'
 	}
 	if last := strings.LastIndexByte(word, '.'); last > 0 {
-		return len(word)-last == 2 || s.rules.abbreviations[lower(word)]
+		return len(word)-last == 2 || s.rules.abbreviations[strings.ToLower(word)]
 	}
-	w := lower(word)
+	w := strings.ToLower(word)
 	if s.rules.abbreviations[w] {
 		return true
+	}
+	if s.rules.insideOnly[w] {
+		return !s.sentenceAfter(k)
 	}
 	return s.rules.beforeNumbers[w] && s.numberAfter(k)
 }
 
-func lower(s string) string { return strings.ToLower(s) }
-
 func (s *slicer) startsLower(k int) bool {
 	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(s.text[k:min(len(s.text), k+8)], " \n"))
 	return unicode.IsLower(c)
+}
+
+// sentenceAfter reports whether nothing follows in the block, or a capital.
+func (s *slicer) sentenceAfter(k int) bool {
+	rest := strings.TrimLeft(s.text[k:s.end], " \n\"'”’)")
+	c, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || unicode.IsUpper(c)
 }
 
 func (s *slicer) numberAfter(k int) bool {
@@ -141,7 +153,9 @@ func (s *slicer) numberAfter(k int) bool {
 }
 
 // prefixed reports whether text[i:j] is a prefix that stays joined to what follows its hyphen.
-func (s *slicer) prefixed(i, j int) bool { return j-i <= 8 && s.rules.prefixes[lower(s.text[i:j])] }
+func (s *slicer) prefixed(i, j int) bool {
+	return j-i <= 8 && s.rules.prefixes[strings.ToLower(s.text[i:j])]
+}
 
 // code reports whether text[i:j] is the start of a file's name or of a code in several parts.
 func (s *slicer) code(i, j int) bool {
@@ -204,14 +218,12 @@ func (s *slicer) clitics(i, j int) {
 	}
 	tail := word[at+width:]
 	switch {
-	case tail == "" || digitAt(word, at-1, len(word)) && strings.EqualFold(tail, "s"):
-		if tail == "" {
-			s.multiword(i, j, at)
-			return
-		}
+	case tail == "":
+		s.multiword(i, j, at)
+	case digitAt(word, at-1, len(word)) && strings.EqualFold(tail, "s"):
 		s.emit(i, j)
 	case strings.EqualFold(tail, "t") && at > 1 && word[at-1]|0x20 == 'n':
-		s.negated(i, j, at-1)
+		s.multiword(i, j, at-1)
 	default:
 		for _, c := range cliticEnds {
 			if strings.EqualFold(tail, c) {
@@ -223,12 +235,9 @@ func (s *slicer) clitics(i, j int) {
 	}
 }
 
-// negated emits "do|n't"; the part before n't may have a clitic of its own.
-func (s *slicer) negated(i, j, n int) { s.multiword(i, j, n) }
-
 func (s *slicer) contracted(i, j int) {
 	if j-i <= 10 {
-		if lengths, ok := s.rules.contractions[lower(s.text[i:j])]; ok {
+		if lengths, ok := s.rules.contractions[strings.ToLower(s.text[i:j])]; ok {
 			s.multiword(i, j, lengths...)
 			return
 		}

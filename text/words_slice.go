@@ -67,7 +67,7 @@ func (s *slicer) mark(i, j, end int, c rune) int {
 		for j < end && strings.IndexByte(".!?", s.text[j]) >= 0 {
 			j++
 		}
-	case '-', '*', '=', '_', '~', '+', '|':
+	case '-', '*', '=', '_', '~', '+', '|', '$', '—', '–':
 		j = i + len(rest) - len(strings.TrimLeft(rest, string(c)))
 		if j == i+1 && (c == '+' || c == '-') && digitAt(s.text, j, end) && !s.touches(i) {
 			return s.number(j, end)

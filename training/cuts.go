@@ -39,7 +39,7 @@ func learnCuts(s *setup, b *model.Builder) error {
 		}
 		s.say("round %d: %d errors", round+1, errors)
 	}
-	table := learner.Pack(2, 1)
+	table := learner.Pack(2, 0.02)
 	b.Put("cuts", table)
 	return nil
 }

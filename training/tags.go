@@ -69,7 +69,7 @@ func learnTags(s *setup, b *model.Builder) error {
 	if err != nil {
 		return err
 	}
-	table := learner.Pack(2, 1)
+	table := learner.Pack(2, 0.02)
 	b.Put("tags", table)
 	b.Put("tagset", set.list)
 	learnLemmas(train, set, lexicon, b)

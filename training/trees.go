@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 
@@ -16,6 +18,9 @@ const (
 	treeRounds = 10
 	folds      = 5
 	foldRounds = 5
+	// What is left out of the classifier, so that it stays small.
+	treeUpdates = 4
+	treeWeight  = 0.1
 )
 
 func learnTrees(s *setup, b *model.Builder) error {
@@ -46,19 +51,30 @@ func learnTrees(s *setup, b *model.Builder) error {
 			}
 		}
 		s.say("round %d: %.2f %% of trees right before learning from them", round+1, 100*float64(right)/float64(len(examples)))
-		if round%3 == 2 || round == rounds(s, treeRounds)-1 {
-			for _, v := range [][2]float64{{4, 1}, {2, 2}, {4, 2}, {8, 2}, {4, 3}, {8, 3}, {8,4}, {4, 4}, {16,4}} {
-			s.say("%v", v)
-			table := learner.Pack(int32(v[0]), v[1])
-			b.Put("trees", table)
-			if err := s.testTrees(table, lexicon); err != nil {
+		last := round == rounds(s, treeRounds)-1
+		if round%3 == 2 || last {
+			if err := s.packTrees(learner, lexicon, b); err != nil {
 				return err
 			}
-			if round < 7 { break }
+		}
+		if last {
+			for _, v := range [][2]float64{{3, 0.05}, {4, 0.1}, {6, 0.1}, {8, 0.1}, {4, .2}, {8, .2}, {5, .3}, {10, .3}} {
+				t := learner.Pack(int32(v[0]), v[1])
+				s.say("%v", v)
+				bb := &model.Builder{}
+				bb.Put("trees", t)
+				os.WriteFile(fmt.Sprintf("/tmp/engine/v-%v-%v.weights", v[0], v[1]), bb.Bytes(), 0o644)
+				s.testTrees(t, lexicon)
 			}
 		}
 	}
 	return nil
+}
+
+func (s *setup) packTrees(learner *model.Learner, lexicon *lex.Lexicon, b *model.Builder) error {
+	table := learner.Pack(treeUpdates, treeWeight)
+	b.Put("trees", table)
+	return s.testTrees(table, lexicon)
 }
 
 func numLabels() int {
@@ -95,7 +111,7 @@ func (s *setup) jackknife(trees []*tree, set *tagset, lexicon *lex.Lexicon) ([]*
 		if err != nil {
 			return nil, err
 		}
-		table, err := model.NewTable(learner.Pack(2, 1))
+		table, err := model.NewTable(learner.Pack(2, 0.02))
 		if err != nil {
 			return nil, err
 		}

@@ -13,6 +13,7 @@ import (
 	"hearsay"
 	"hearsay/conllu"
 	"hearsay/lang/en"
+	"hearsay/name"
 	"hearsay/syntax"
 	"hearsay/text"
 )
@@ -96,21 +97,25 @@ func newParsing(out *bufio.Writer, language string) (*parsing, error) {
 	if err != nil {
 		return nil, err
 	}
+	names, err := name.Load(en.Files)
+	if err != nil {
+		return nil, err
+	}
 	return &parsing{
 		out: out, language: language,
 		words: words.Pass(),
-		rest:  []hearsay.Pass{trees.Pass()},
+		rest:  []hearsay.Pass{trees.Pass(), names.Pass()},
 	}, nil
 }
 
-func (p *parsing) text(name string, r io.Reader) error {
-	data, err := io.ReadAll(r)
+func (p *parsing) text(file string, r io.Reader) error {
+	data, err := io.ReadAll(io.LimitReader(r, hearsay.MaxText+1))
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w", file, err)
 	}
-	report, err := text.NewReport(hearsay.Source{Input: name, Text: string(data), Language: p.language})
+	report, err := text.NewReport(hearsay.Source{Input: file, Text: string(data), Language: p.language})
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w", file, err)
 	}
 	report.Blocks = paragraphs(report.Text)
 	p.words.Run(report)
@@ -132,75 +137,4 @@ func paragraphs(text string) []hearsay.Block {
 		start += len(part)
 	}
 	return blocks
-}
-
-func (p *parsing) conllu(name string, r io.Reader) error {
-	in := conllu.NewReader(name, r)
-	for {
-		s, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		report := given(s)
-		for _, pass := range p.rest {
-			pass.Run(report)
-		}
-		out := p.tree(report, 0)
-		out.Comments = s.Comments
-		for i := range out.Words {
-			out.Words[i].Form, out.Words[i].Multi = s.Words[i].Form, s.Words[i].Multi
-			out.Words[i].Misc = joinMisc(kept(s.Words[i].Misc), out.Words[i].Misc)
-		}
-		if err := conllu.Write(p.out, out); err != nil {
-			return err
-		}
-	}
-}
-
-// given is a report of one sentence with the words of a treebank's.
-func given(s *conllu.Sentence) *hearsay.Report {
-	r := &hearsay.Report{}
-	var b strings.Builder
-	until := 0
-	for i, w := range s.Words {
-		t := hearsay.Token{Start: int32(b.Len()), Head: -1}
-		b.WriteString(w.Form)
-		t.End = int32(b.Len())
-		misc := w.Misc
-		if w.Multi != nil {
-			until, misc = i+w.Multi.Words, w.Multi.Misc
-			t.Flags |= hearsay.MultiwordHas
-		} else if i < until {
-			t.Flags |= hearsay.MultiwordIn
-		}
-		if i+1 >= until && !strings.Contains(misc, "SpaceAfter=No") {
-			t.Flags |= hearsay.SpaceAfter
-			b.WriteByte(' ')
-		}
-		r.Tokens = append(r.Tokens, t)
-	}
-	r.Text = b.String()
-	r.Blocks = []hearsay.Block{{Span: hearsay.Span{End: int32(b.Len())}, Kind: hearsay.Body}}
-	r.Sentences = []hearsay.Sentence{{End: int32(len(r.Tokens))}}
-	return r
-}
-
-func kept(misc string) string {
-	if strings.Contains(misc, "SpaceAfter=No") {
-		return "SpaceAfter=No"
-	}
-	return ""
-}
-
-func joinMisc(parts ...string) string {
-	var out []string
-	for _, p := range parts {
-		if p != "" {
-			out = append(out, p)
-		}
-	}
-	return strings.Join(out, "|")
 }

@@ -99,9 +99,13 @@ func (p *Run) step(width int) {
 	for _, at := range p.beams[0] {
 		p.expand(at, width)
 	}
+	lead := int32(0)
+	if width == 1 {
+		lead = p.best[0].score
+	}
 	next := p.beams[1][:0]
 	for _, c := range p.best {
-		p.states = append(p.states, p.apply(c.state, int(c.action), c.score))
+		p.states = append(p.states, p.apply(c.state, int(c.action), c.score-lead))
 		next = append(next, int32(len(p.states)-1))
 	}
 	p.beams[0], p.beams[1] = next, p.beams[0]
