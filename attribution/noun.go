@@ -222,7 +222,7 @@ func (p *reading) adverbial(i int32, s hearsay.Sentence) (attribution, bool) {
 	}
 	a := attribution{cue: c, head: i, words: stretch{i, i}}
 	if r.Tokens[h].UPOS == hearsay.VERB {
-		if verb, _ := p.match(p.rules.verbs[r.Tokens[h].Lemma], h); verb != nil && verb.frames.has(clause) {
+		if verb, _ := p.match(p.rules.verb(r.Tokens[h].Lemma), h); verb != nil && verb.frames.has(clause) {
 			return a, false
 		}
 	}

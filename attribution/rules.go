@@ -18,6 +18,7 @@ import (
 // Rules are the cues, hedges and word classes of one language. They are immutable.
 type Rules struct {
 	verbs, nouns, adjectives, adverbs, prepositions, qualifiers map[string][]cue
+	stems                                                       map[string][]cue // verbs that end with "e", without it
 	words                                                       lexicon
 	hedges                                                      hedges
 	bases                                                       [][]string
@@ -86,6 +87,24 @@ func Load(files fs.FS) (*Rules, error) {
 	return rules, nil
 }
 
+// verb is the entries of a verb. A lemmatiser guesses at the stem of rare verbs, as in "tweete" of
+// "tweeted" and "jok" of "joked"; those are known again by what a stem can end with.
+func (rules *Rules) verb(lemma string) []cue {
+	if found := rules.verbs[lemma]; found != nil || len(lemma) < 3 {
+		return found
+	}
+	if stem, ok := strings.CutSuffix(lemma, "e"); ok {
+		if found := rules.verbs[stem]; found != nil {
+			return found
+		}
+		if n := len(stem); stem[n-1] == stem[n-2] {
+			return rules.verbs[stem[:n-1]]
+		}
+		return nil
+	}
+	return rules.stems[lemma]
+}
+
 func (rules *Rules) loadCues(files fs.FS) error {
 	tables := map[string]*map[string][]cue{
 		"verb": &rules.verbs, "noun": &rules.nouns, "adjective": &rules.adjectives,
@@ -94,7 +113,7 @@ func (rules *Rules) loadCues(files fs.FS) error {
 	for _, table := range tables {
 		*table = map[string][]cue{}
 	}
-	return lang.Read(files, "attribution/cues.txt", func(l lang.Line) error {
+	err := lang.Read(files, "attribution/cues.txt", func(l lang.Line) error {
 		relation, part, _ := strings.Cut(l.Section, " ")
 		table := tables[part]
 		if table == nil || !knownRelation(hearsay.Relation(relation)) {
@@ -121,6 +140,13 @@ func (rules *Rules) loadCues(files fs.FS) error {
 		}
 		return nil
 	})
+	rules.stems = map[string][]cue{}
+	for lemma, entries := range rules.verbs {
+		if stem, ok := strings.CutSuffix(lemma, "e"); ok {
+			rules.stems[stem] = entries
+		}
+	}
+	return err
 }
 
 // merge adds an entry to those of the same first lemma, longest first. One with the same words

@@ -6,12 +6,12 @@ import (
 
 // verbal reads an attribution whose cue is the verb at token i.
 func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
-	c, last := p.match(p.rules.verbs[p.r.Tokens[i].Lemma], i)
+	c, last := p.match(p.rules.verb(p.r.Tokens[i].Lemma), i)
 	if c == nil {
 		return attribution{}, false
 	}
 	if p.rules.words.leading[p.r.Tokens[i].Lemma] {
-		if k := p.infinitiveOf(i); k >= 0 && p.rules.verbs[p.r.Tokens[k].Lemma] != nil {
+		if k := p.infinitiveOf(i); k >= 0 && p.rules.verb(p.r.Tokens[k].Lemma) != nil {
 			return attribution{}, false
 		}
 	}
