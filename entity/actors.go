@@ -105,7 +105,7 @@ func (s *scratch) lookUp(c *group) {
 	var best holder
 	points := 0
 	s.x.holders.find(fold(s.r.Form(last)), func(h holder) {
-		if p := s.fits(h, c, first, last); p > points || p == points && p > 0 && s.date == "" && h.from > best.from {
+		if p := s.fits(h, c, first, last); p > points || p == points && p > 0 && h.from > best.from {
 			best, points = h, p
 		}
 	})

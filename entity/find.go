@@ -94,7 +94,9 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	for f.last > f.first && s.r.Tokens[f.last].UPOS == hearsay.VERB && !capital(s.r.Form(f.last)) {
 		f.last-- // "U.N. agreed"
 	}
-	if n.Kind != hearsay.Person && !s.hidesPerson(&f) {
+	if n.Kind == hearsay.Organisation && s.looksPersonal(&f) {
+		f.kind = hearsay.Person
+	} else if n.Kind != hearsay.Person && !s.hidesPerson(&f) {
 		return f
 	}
 	for back := int32(1); back <= 3 && f.first >= back; back++ {
@@ -106,6 +108,20 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	f.first = s.pastTitle(f.first, f.last)
 	f.last = s.nameEnd(f.first, f.last)
 	return f
+}
+
+// looksPersonal reports a first name and one or two more words that are no body's.
+func (s *scratch) looksPersonal(f *found) bool {
+	if n := f.last - f.first; n < 1 || n > 2 || s.x.given[s.r.Form(f.first)] == noGender {
+		return false
+	}
+	for j := f.first + 1; j <= f.last; j++ {
+		if !capital(s.r.Form(j)) || s.isRole(j) || s.x.words["masthead"][s.r.Form(j)] {
+			return false
+		}
+	}
+	id, _ := s.x.names.match(s.r, f.first, f.last+1, s.buf)
+	return id < 0
 }
 
 // hidesPerson reports whether the name ends in a title and a person's name, which it then

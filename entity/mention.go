@@ -108,7 +108,7 @@ func (s *scratch) isRole(i int32) bool {
 // mentionAt makes the mention that token i heads, if it heads one.
 func (s *scratch) mentionAt(i, name, sentence int32) {
 	t := &s.r.Tokens[i]
-	if s.inTitle[i] > 0 && (name < 0 || s.inTitle[s.names[name].first] > 0) && !(argument(t.Deprel) && t.Deprel != hearsay.Appos && !t.Deprel.Is(hearsay.NMod)) {
+	if s.inTitle[i] > 0 && (name < 0 || s.inTitle[s.names[name].first] > 0) && t.Head > i {
 		return
 	}
 	switch {
@@ -201,6 +201,10 @@ func (s *scratch) titleZone(f *found) int32 {
 	r := s.r
 	start, role := f.first, false
 	for j := f.first - 1; j >= 0 && j >= f.first-7 && r.SentenceOf(j) == r.SentenceOf(f.first); j-- {
+		if role && j >= 2 && hyphen(r.Form(j-1)) && glued(r, j-1) && s.x.words["led"][s.lower(j)] {
+			start, j = j-2, j-2 // "US-led coalition commander"
+			continue
+		}
 		switch r.Tokens[j].UPOS {
 		case hearsay.PROPN, hearsay.NOUN, hearsay.ADJ:
 		default:
@@ -211,7 +215,7 @@ func (s *scratch) titleZone(f *found) int32 {
 		switch {
 		case noun >= 0 && s.x.nouns[noun].kind == hearsay.PersonActor && !s.plural(j):
 			role, start, j = true, first, first
-		case role && (s.nameAt[j] > 0 || capital(r.Form(j)) || s.x.mods[s.lower(j)] != "" || s.x.words["former"][s.lower(j)]):
+		case role && (noun >= 0 || s.nameAt[j] > 0 || capital(r.Form(j)) || s.x.mods[s.lower(j)] != "" || s.x.words["former"][s.lower(j)]):
 			start = j
 		case j == f.first-1 && s.isTitle(j):
 			start = j
