@@ -191,7 +191,7 @@ func (s *scratch) namesAgree(a, b *mention) bool {
 	if person && a.kind != hearsay.CountryActor && b.kind != hearsay.CountryActor {
 		return s.shortName(a, b) || s.shortName(b, a)
 	}
-	if a.kind == hearsay.OrganisationActor && b.kind == a.kind && a.noun < 0 && b.noun < 0 && s.tagged0(a) == "" && s.tagged0(b) == "" && (s.shortName(a, b) || s.shortName(b, a)) {
+	if a.kind == hearsay.OrganisationActor && b.kind == a.kind && a.noun < 0 && b.noun < 0 && s.tagOf(a) == "" && s.tagOf(b) == "" && (s.shortName(a, b) || s.shortName(b, a)) {
 		return true // nobody has told whether they are persons
 	}
 	return s.acronym(a, b) || s.acronym(b, a)
@@ -442,7 +442,7 @@ func (s *scratch) canBeOne(a, b *mention) bool {
 		if b.nameFirst >= 0 {
 			name = b
 		}
-		if name.entry >= 0 || name.kind != hearsay.OrganisationActor || s.tagged0(name) != "" {
+		if name.entry >= 0 || name.kind != hearsay.OrganisationActor || s.tagOf(name) != "" {
 			return a.kind == hearsay.GroupActor && b.kind == hearsay.OrganisationActor || b.kind == hearsay.GroupActor && a.kind == hearsay.OrganisationActor
 		}
 	}
@@ -455,7 +455,7 @@ func (s *scratch) canBeOne(a, b *mention) bool {
 	return a.plural == b.plural || !person(a)
 }
 
-func (s *scratch) tagged0(m *mention) hearsay.NameKind {
+func (s *scratch) tagOf(m *mention) hearsay.NameKind {
 	if m.nameFirst < 0 {
 		return ""
 	}

@@ -23,7 +23,7 @@ func (s *scratch) sameNominal(k int32) int32 {
 		if g := s.sameNoun(k); g >= 0 {
 			return g
 		}
-		return s.named1(k)
+		return s.bareBody(k)
 	case (m.plural || m.kind == hearsay.GroupActor) && len(m.roles) > 0 && m.roles[0].Value() != "CVL":
 		return s.sameNoun(k)
 	}
@@ -139,8 +139,8 @@ func (s *scratch) numbered(m *mention) bool {
 	return false
 }
 
-// named1 finds the named body that a bare definite noun means: "the company", "the agency".
-func (s *scratch) named1(k int32) int32 {
+// bareBody finds the named body that a bare definite noun means: "the company", "the agency".
+func (s *scratch) bareBody(k int32) int32 {
 	m := &s.who[k]
 	if m.country.Known() || m.head-m.first > 1 || m.plural || m.last > m.head {
 		return -1

@@ -45,7 +45,7 @@ func (s *scratch) agrees(m, c *mention, g *group) bool {
 	if g.plural || !genders(g.gender, m.gender) {
 		return false
 	}
-	return g.kind == hearsay.PersonActor || g.kind == hearsay.AnonymousActor || g.kind == hearsay.OrganisationActor && g.entry < 0 && g.name >= 0 && s.tagged0(&s.who[g.name]) == ""
+	return g.kind == hearsay.PersonActor || g.kind == hearsay.AnonymousActor || g.kind == hearsay.OrganisationActor && g.entry < 0 && g.name >= 0 && s.tagOf(&s.who[g.name]) == ""
 }
 
 // bound keeps a pronoun from its clause's other arguments: in "Jones met him", he is not
@@ -183,4 +183,67 @@ func (s *scratch) speakerOf(verb, self int32) int32 {
 		}
 	}
 	return first
+}
+
+func (s *scratch) pronounAt(i, sentence int32) {
+	p, ok := s.x.pronouns[s.lower(i)]
+	if !ok || p.relative && !s.relativeHere(i) || p.thing && s.pleonastic(i) {
+		return
+	}
+	if p.relative && s.x.words["personal"][s.lower(i)] {
+		s.someone(i, sentence)
+	}
+	s.push(mention{first: i, last: i, head: i, nameFirst: -1, nameLast: -1, form: hearsay.Pronoun, entry: -1, noun: -1, pron: p, gender: p.gender, plural: p.plural, sentence: sentence})
+}
+
+// someone makes a mention of the noun that "who" refers to, which must be a person's.
+func (s *scratch) someone(i, sentence int32) {
+	h := s.relativeHead(i)
+	if h < 0 || s.at[h] > 0 || s.nameAt[h] > 0 {
+		return
+	}
+	switch s.r.Tokens[h].UPOS {
+	case hearsay.NOUN, hearsay.PROPN, hearsay.PRON, hearsay.NUM, hearsay.ADJ, hearsay.DET:
+	default:
+		return
+	}
+	kind := hearsay.PersonActor
+	if s.plural(h) || s.x.words["definite"][s.lower(h)] {
+		kind = hearsay.GroupActor
+	}
+	first, last := s.extent(h, 0)
+	s.push(mention{first: first, last: last, head: h, nameFirst: -1, nameLast: -1, form: hearsay.Nominal, kind: kind, entry: -1, noun: -1, sentence: sentence})
+}
+
+// relativeHead is the noun that the relative clause of pronoun i modifies, or -1.
+func (s *scratch) relativeHead(i int32) int32 {
+	for h, n := s.r.Tokens[i].Head, 0; h >= 0 && n < 5; h, n = s.r.Tokens[h].Head, n+1 {
+		if s.r.Tokens[h].Deprel == hearsay.AclRel {
+			return s.r.Tokens[h].Head
+		}
+	}
+	return -1
+}
+
+// pleonastic reports an "it" that stands for nothing or for a clause: "it is unclear
+// whether", "it seems that".
+func (s *scratch) pleonastic(i int32) bool {
+	t := &s.r.Tokens[i]
+	if t.Deprel == hearsay.Expl {
+		return true
+	}
+	if !t.Deprel.Is(hearsay.NSubj) || t.Head < 0 {
+		return false
+	}
+	h := &s.r.Tokens[t.Head]
+	if h.UPOS == hearsay.ADJ || s.x.words["seem"][h.Lemma] {
+		return s.r.Child(t.Head, hearsay.CSubj, hearsay.CComp, hearsay.XComp, hearsay.AdvCl) >= 0
+	}
+	return false
+}
+
+// relativeHere reports whether a form that may be a relative pronoun is one here: in a
+// relative clause, or right behind a comma.
+func (s *scratch) relativeHere(i int32) bool {
+	return s.relativeHead(i) >= 0 || i > 0 && s.r.Form(i-1) == "," && s.x.words["personal"][s.r.Form(i)]
 }

@@ -1,0 +1,120 @@
+package entity
+
+import (
+	"hearsay"
+)
+
+// trimmed is a tagger's name without the title that it may begin with, and with what hangs
+// flat from its end. Nothing is left of a name that is a role noun.
+func (s *scratch) trimmed(n *hearsay.Name) found {
+	f := found{first: n.First, last: n.Last, entry: -1, kind: n.Kind}
+	if noun, start, _ := s.roleNoun(n.Last); noun >= 0 && start <= n.First && n.First < n.Last && s.x.nouns[noun].kind == hearsay.PersonActor {
+		f.first = f.last + 1 // "Prime Minister"
+		return f
+	}
+	if n.First == n.Last && (s.isRole(n.First) && n.Kind != hearsay.Location || s.isTitle(n.First)) {
+		f.first++
+		return f
+	}
+	if id, last := s.x.names.match(s.r, f.first, f.last, s.buf); id >= 0 && s.x.entries[id].kind <= capitalName && !capital(s.r.Form(last+1)) && !hyphen(s.r.Form(last+1)) {
+		f.last = last // "U.S. ambassador"
+	}
+	for f.last > f.first && s.r.Tokens[f.last].UPOS == hearsay.VERB && !capital(s.r.Form(f.last)) {
+		f.last-- // "U.N. agreed"
+	}
+	if n.Kind == hearsay.Organisation && s.looksPersonal(&f) {
+		f.kind = hearsay.Person
+	} else if n.Kind != hearsay.Person && !s.hidesPerson(&f) {
+		return f
+	}
+	for back := int32(1); back <= 3 && f.first >= back; back++ {
+		// The tagger may cut into an office: "Secretary of | State John Doe".
+		if noun, _, end := s.roleNoun(f.first - back); noun >= 0 && end >= f.first && end < f.last {
+			f.first = end + 1
+		}
+	}
+	f.first = s.pastTitle(f.first, f.last)
+	f.last = s.nameEnd(f.first, f.last)
+	return f
+}
+
+// looksPersonal reports a first name and one or two more words that are no body's.
+func (s *scratch) looksPersonal(f *found) bool {
+	if n := f.last - f.first; n < 1 || n > 2 || s.x.given[s.r.Form(f.first)] == noGender {
+		return false
+	}
+	for j := f.first + 1; j <= f.last; j++ {
+		if !capital(s.r.Form(j)) || s.isRole(j) || s.x.words["masthead"][s.r.Form(j)] {
+			return false
+		}
+	}
+	id, _ := s.x.names.match(s.r, f.first, f.last+1, s.buf)
+	return id < 0
+}
+
+// hidesPerson reports whether the name ends in a title and a person's name, which it then
+// is: "White House Press Secretary | Jane Doe".
+func (s *scratch) hidesPerson(f *found) bool {
+	for j := f.first; j < f.last; j++ {
+		noun, _, end := s.roleNoun(j)
+		if noun < 0 || s.x.nouns[noun].kind != hearsay.PersonActor || end >= f.last {
+			if !s.isTitle(j) || noun >= 0 {
+				continue
+			}
+			end = j
+		}
+		if s.x.given[s.r.Form(end+1)] == noGender && f.last-end < 2 {
+			continue
+		}
+		for k := end + 1; k <= f.last; k++ {
+			if s.r.Tokens[k].UPOS != hearsay.PROPN {
+				return false
+			}
+		}
+		f.first, f.kind = end+1, hearsay.Person
+		return true
+	}
+	return false
+}
+
+// pastTitle is the first token of a name after its title: "Minister of Trade".
+func (s *scratch) pastTitle(first, last int32) int32 {
+	office := false
+	for first < last {
+		form := s.r.Form(first)
+		switch noun, _, end := s.roleNoun(first); {
+		case noun >= 0 && end < last && s.x.nouns[noun].kind == hearsay.PersonActor && s.x.given[form] == noGender:
+			first, office = end+1, true
+		case s.isTitle(first), office && form == "of":
+			first++
+		case office && s.r.Form(first-1) == "of" && s.x.given[form] == noGender && last-first >= 2:
+			first++
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// nameEnd is the last token of a person's name with what hangs flat from it, or is tied to
+// it by a hyphen.
+func (s *scratch) nameEnd(first, last int32) int32 {
+	r, n := s.r, int32(len(s.r.Tokens))
+	for last+1 < n {
+		next := &r.Tokens[last+1]
+		if next.UPOS == hearsay.PROPN && next.Deprel == hearsay.Flat && next.Head >= first && next.Head <= last {
+			last++
+			continue
+		}
+		if last+2 < n && hyphen(r.Form(last+1)) && glued(r, last+1) && r.Tokens[last+2].UPOS == hearsay.PROPN {
+			last += 2
+			continue
+		}
+		if hyphen(r.Form(last)) && glued(r, last) && next.UPOS == hearsay.PROPN {
+			last++
+			continue
+		}
+		break
+	}
+	return last
+}
