@@ -100,7 +100,7 @@ func (a *attribution) sourceFirst() int32 {
 // beforeComma reads a sentence that ends with "…, she said" where the tree does not show it.
 func (p *reading) beforeComma(a *attribution, s hearsay.Sentence) bool {
 	r := p.r
-	if !a.source.known || !a.cue.frames.has(clause) || p.antecedent(a.source.head) >= 0 {
+	if !a.source.known || !a.cue.frames.has(clause) || !a.cue.frames.has(quoted) || a.cue.relation == hearsay.Believes || p.antecedent(a.source.head) >= 0 {
 		return false
 	}
 	start := min(a.words.first, a.source.first)

@@ -62,8 +62,13 @@ func (p *reading) tidy(a *attribution, s hearsay.Sentence) {
 				c.first++
 			} else if p.rules.words.day[t.Lemma] && t.Deprel != hearsay.NSubj && t.Deprel != hearsay.NModPoss {
 				c.first++
+			} else if end := p.mediumAt(*c); end > 0 {
+				c.first = end + 1
 			}
 		}
+	}
+	if r.BlockOf(r.SentenceOf(a.head)).Kind == hearsay.Title && a.clausal {
+		p.toTitlesEnd(a, s)
 	}
 	a.words = p.colon(a.words)
 	a.source = p.withComma(a.source, a.words)
@@ -178,4 +183,38 @@ func (p *reading) host(v int32) phrase {
 		}
 	}
 	return phrase{}
+}
+
+// mediumAt is the last token of "in a statement by the board" that a tree has taken to begin the
+// content, or -1.
+func (p *reading) mediumAt(c stretch) int32 {
+	r := p.r
+	h := r.Tokens[c.first].Head
+	if r.Tokens[c.first].Deprel != hearsay.Case || h <= c.first || h > c.first+5 || !p.rules.words.medium[r.Tokens[h].Lemma] {
+		return -1
+	}
+	if _, last := r.Extent(h); last < c.last {
+		return last
+	}
+	return -1
+}
+
+// toTitlesEnd lets a clause that a headline's cue leads to run to the headline's end, up to a
+// dash or a colon.
+func (p *reading) toTitlesEnd(a *attribution, s hearsay.Sentence) {
+	r := p.r
+	c := &a.content[len(a.content)-1]
+	if c.first < a.words.last {
+		return
+	}
+	end := c.last
+	for k := c.last + 1; k < s.End; k++ {
+		if t := &r.Tokens[k]; t.UPOS == hearsay.PUNCT && r.Form(k) != "," && t.XPOS != hearsay.TagHYPH && t.XPOS != hearsay.TagOpenQuote && t.XPOS != hearsay.TagCloseQuote {
+			break
+		}
+		end = k
+	}
+	if trimmed, ok := p.trim(stretch{c.first, end}); ok {
+		*c = trimmed
+	}
 }
