@@ -31,7 +31,27 @@ func (s *scratch) antecedent(k int32) int32 {
 			best, score = g, p
 		}
 	}
+	if best >= 0 && (m.pron.thing || m.pron.plural) && s.rivalled(m, score) {
+		return -1
+	}
 	return best
+}
+
+// rivalled reports a noun that is no actor and that the pronoun may mean as well: "The plan
+// failed because it was late". It weighs like an actor in its place would.
+func (s *scratch) rivalled(m *mention, score int) bool {
+	from := s.r.Sentences[max(0, m.sentence-1)].First
+	for j := from; j < m.head; j++ {
+		t := &s.r.Tokens[j]
+		if t.UPOS != hearsay.NOUN || s.at[j] > 0 || s.plural(j) != m.pron.plural || s.calendar(j) {
+			continue
+		}
+		rival := mention{first: j, last: j, head: j, sentence: int32(s.r.SentenceOf(j))}
+		if (t.Deprel.Is(hearsay.NSubj) || t.Deprel.Is(hearsay.Obj)) && !s.bound(m, &rival) && s.salience(m, &rival) >= score {
+			return true
+		}
+	}
+	return false
 }
 
 // agrees checks number, gender and kind.
