@@ -40,6 +40,48 @@ func (s *scratch) when(d *draft, e *hearsay.Event, clause hearsay.Span) {
 			e.When = t.Value
 		}
 	}
+	if !e.When.Known() {
+		s.onlyDate(d, e)
+	}
+}
+
+// onlyDate dates the event of a sentence's main verb by the one date that the sentence has.
+func (s *scratch) onlyDate(d *draft, e *hearsay.Event) {
+	r := s.r
+	main := d.token
+	if d.carry.verb >= 0 {
+		main = d.carry.verb
+	}
+	if r.Tokens[main].Head >= 0 {
+		return
+	}
+	sentence := r.SpanOf(s.first, s.end-1)
+	var only *hearsay.Time
+	for i := range r.Times {
+		t := &r.Times[i]
+		if !sentence.Contains(t.Span) || t.Type != hearsay.Date || !t.Value.Known() {
+			continue
+		}
+		if only != nil {
+			return
+		}
+		only = t
+	}
+	if only != nil && !s.ofParticipant(d, only.Span) && s.verbAbove(only.Span) == main {
+		e.When = only.Value
+	}
+}
+
+// verbAbove is the nearest verb that the words of a span hang on, or -1.
+func (s *scratch) verbAbove(span hearsay.Span) int32 {
+	i, _ := s.r.TokensIn(span)
+	for step := 0; i >= 0 && step < deepest; step++ {
+		if s.r.Tokens[i].UPOS == hearsay.VERB {
+			return i
+		}
+		i = s.r.Tokens[i].Head
+	}
+	return -1
 }
 
 func distance(at int32, span hearsay.Span) int32 {
@@ -52,6 +94,12 @@ func distance(at int32, span hearsay.Span) int32 {
 // ofParticipant says whether a span stands inside the phrase of one of the two sides: "the
 // 2015 treaty".
 func (s *scratch) ofParticipant(d *draft, span hearsay.Span) bool {
+	first, end := s.r.TokensIn(span)
+	for i := first; i < end; i++ {
+		if s.r.Tokens[i].Deprel == hearsay.NModUnmarked {
+			return false // "Macron this week visited"
+		}
+	}
 	for n := d.args; n < d.argEnd; n++ {
 		a := s.args[n]
 		if a.slot != subject && a.slot != object {

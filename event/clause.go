@@ -19,6 +19,9 @@ func (s *scratch) add(at slot, token int32) {
 		}
 	}
 	s.args = append(s.args, arg{at, token})
+	if at == clause && s.infinitive(token) {
+		s.args = append(s.args, arg{infinitive, token})
+	}
 }
 
 // verbArgs collects the args of a verb, with its passive, relative clause and control

@@ -102,7 +102,7 @@ func (s *scratch) slotOf(d *draft, token int32) slot {
 	up := token
 	for step := 0; up >= 0 && step < deepest; step++ {
 		for n := d.args; n < d.argEnd; n++ {
-			if a := s.args[n]; a.token == up && a.slot != noSlot && a.slot != clause && a.slot != lightSlot {
+			if a := s.args[n]; a.token == up && a.slot != noSlot && a.slot != clause && a.slot != infinitive && a.slot != lightSlot {
 				return a.slot
 			}
 		}

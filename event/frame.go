@@ -60,6 +60,7 @@ const (
 	possessive          // "Russia" of "Russia's visit"
 	modifier            // "US" of "US airstrike", "Russian" of "Russian visit"
 	clause              // the clause that depends on the verb: "to leave"
+	infinitive          // such a clause with "to"
 	innerActor          // actor of the event that the frame governs
 	innerRecipient      // recipient of that event, or another participant of its clause
 	anywhere            // all words that depend on the trigger
@@ -69,7 +70,7 @@ const (
 
 var slotNames = map[string]slot{
 	"subject": subject, "object": object, "indirect": indirect, "possessive": possessive,
-	"modifier": modifier, "clause": clause, "inner-actor": innerActor,
+	"modifier": modifier, "clause": clause, "infinitive": infinitive, "inner-actor": innerActor,
 	"inner-recipient": innerRecipient, "anywhere": anywhere, "light": lightSlot,
 }
 

@@ -257,7 +257,7 @@ func (l *loader) slot(line lang.Line, name string) (slot, error) {
 		return s, nil
 	}
 	if name == "" || strings.ToLower(name) != name || strings.ContainsAny(name, " \t\"") {
-		return 0, line.Errorf("want a slot (subject, object, indirect, possessive, modifier, clause, inner-actor, inner-recipient) or a preposition, got %q", name)
+		return 0, line.Errorf("want a slot (subject, object, indirect, possessive, modifier, clause, infinitive, inner-actor, inner-recipient) or a preposition, got %q", name)
 	}
 	return l.rules.preposition(name, line)
 }

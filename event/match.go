@@ -282,7 +282,7 @@ func (s *scratch) promote(i int32, with []string) {
 
 func (s *scratch) holds(i int32, c *condition, with []string) bool {
 	if c.slot == anywhere {
-		return s.phraseHas(i, c.words, 0)
+		return s.clauseHas(i, c.words, 0)
 	}
 	for _, a := range s.args[s.argStart:] {
 		at := a.slot
@@ -306,20 +306,31 @@ func (s *scratch) isCompanion(i, token int32, with []string) bool {
 	return false
 }
 
-// phraseHas says whether a phrase has one of the words: its head, or what hangs on it
-// other than a relative clause.
-func (s *scratch) phraseHas(head int32, words map[string]bool, depth int) bool {
-	r := s.r
-	form := s.lower(head)
-	if words[r.Tokens[head].Lemma] || words[form] || words[strings.TrimSuffix(form, "s")] {
+// clauseHas says whether a word, or anything that hangs on it other than a relative clause
+// or its subject, is one of the words.
+func (s *scratch) clauseHas(head int32, words map[string]bool, depth int) bool {
+	if s.isWordOf(head, words) {
 		return true
 	}
-	if depth > 4 {
-		return false
+	for _, k := range s.r.Children(head) {
+		if depth < 5 && !s.opensClause(k) && s.clauseHas(k, words, depth+1) {
+			return true
+		}
 	}
-	for _, k := range r.Children(head) {
-		switch r.Tokens[k].Deprel {
-		case hearsay.AclRel, hearsay.AdvCl, hearsay.Parataxis, hearsay.Punct, hearsay.NSubj:
+	return false
+}
+
+// phraseHas does the same for a phrase that fills a slot, and leaves out what only says
+// where, when or through whom: "a plan through the defence ministry" is no defence plan.
+func (s *scratch) phraseHas(head int32, words map[string]bool, depth int) bool {
+	if s.isWordOf(head, words) {
+		return true
+	}
+	for _, k := range s.r.Children(head) {
+		if depth > 4 || s.opensClause(k) {
+			continue
+		}
+		if s.r.Tokens[k].Deprel == hearsay.NMod && s.rules.words.aside[s.preposition(k)] {
 			continue
 		}
 		if s.phraseHas(k, words, depth+1) {
@@ -327,6 +338,21 @@ func (s *scratch) phraseHas(head int32, words map[string]bool, depth int) bool {
 		}
 	}
 	return false
+}
+
+func (s *scratch) opensClause(k int32) bool {
+	switch s.r.Tokens[k].Deprel {
+	case hearsay.AclRel, hearsay.AdvCl, hearsay.Parataxis, hearsay.Punct, hearsay.NSubj:
+		return true
+	}
+	return false
+}
+
+// isWordOf looks a token up by its lemma, its form and its form without a plural s, as a
+// lemmatiser may not know the word.
+func (s *scratch) isWordOf(i int32, words map[string]bool) bool {
+	form := s.lower(i)
+	return words[s.r.Tokens[i].Lemma] || words[form] || words[strings.TrimSuffix(form, "s")]
 }
 
 // resolve gives a draft its code, its status and its two sides; the event that it governs

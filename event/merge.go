@@ -27,6 +27,44 @@ func (s *scratch) merge(e *hearsay.Event) bool {
 	return false
 }
 
+// dropHeadlines leaves out what a headline announces and the text then tells: an event of
+// the same root with an actor of the same country or an actor that is the same.
+func dropHeadlines(r *hearsay.Report) {
+	kept := r.Events[:0]
+	for i := range r.Events {
+		if !inHeadline(r, &r.Events[i]) || !toldBelow(r, i) {
+			kept = append(kept, r.Events[i])
+		}
+	}
+	r.Events = kept
+}
+
+func inHeadline(r *hearsay.Report, e *hearsay.Event) bool {
+	return r.BlockOf(r.SentenceOf(e.Head)).Kind == hearsay.Title
+}
+
+func toldBelow(r *hearsay.Report, i int) bool {
+	for j := i + 1; j < len(r.Events); j++ {
+		if e := &r.Events[j]; e.Root() == r.Events[i].Root() && !inHeadline(r, e) && alike(r, r.Events[i].Actors, e.Actors) {
+			return true
+		}
+	}
+	return false
+}
+
+// alike says whether an actor of a is one of b or of the same country as one.
+func alike(r *hearsay.Report, a, b []hearsay.Participant) bool {
+	for _, p := range a {
+		from := r.Actor(p.Actor).Country
+		for _, q := range b {
+			if p.Actor == q.Actor || from.Known() && from.Value() == r.Actor(q.Actor).Country.Value() {
+				return true
+			}
+		}
+	}
+	return len(a) == 0 && len(b) == 0
+}
+
 // definite says whether the trigger is a noun that points back: "the attack".
 func (s *scratch) definite(head int32) bool {
 	r := s.r

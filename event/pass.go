@@ -35,6 +35,7 @@ func (s *scratch) run(r *hearsay.Report) {
 			}
 		}
 	}
+	dropHeadlines(r)
 }
 
 // telling says whether a draft names enough to be an event of its own: who acts, or, where
@@ -146,7 +147,10 @@ func (s *scratch) participants(from, end int32, d *draft, evidence hearsay.Span)
 // apposition; for a pronoun the nearest name of the same actor in the sentence before it.
 func (s *scratch) naming(m *hearsay.Mention, token int32) hearsay.Span {
 	r := s.r
-	if m.Kind != hearsay.Pronoun {
+	if m.Kind == hearsay.Named {
+		return m.Span
+	}
+	if m.Kind == hearsay.Nominal {
 		for _, k := range r.Children(token) {
 			if r.Tokens[k].Deprel == hearsay.Appos {
 				if name := r.MentionAt(k); name != nil && name.Kind == hearsay.Named && k > token {
@@ -213,7 +217,7 @@ func (s *scratch) evidence(d *draft) hearsay.Span {
 		first, last = min(first, a), max(last, b)
 	}
 	for n := d.args; n < d.argEnd; n++ {
-		if a := s.args[n]; a.slot != noSlot && a.slot != clause && s.near(a.token, head, d.carry.verb) {
+		if a := s.args[n]; a.slot != noSlot && a.slot != clause && a.slot != infinitive && s.near(a.token, head, d.carry.verb) {
 			a, b := s.extent(a.token, 1)
 			first, last = min(first, a), max(last, b)
 		}

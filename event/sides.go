@@ -215,7 +215,8 @@ func (s *scratch) parties(token int32, onlyMentions bool) {
 	s.party(token, onlyMentions)
 	r := s.r
 	for _, k := range r.Children(token) {
-		if t := &r.Tokens[k]; t.Deprel == hearsay.Conj && nominal(t.UPOS) {
+		t := &r.Tokens[k]
+		if t.Deprel == hearsay.Conj && nominal(t.UPOS) || t.Deprel == hearsay.Flat && r.Child(k, hearsay.CC) >= 0 {
 			s.party(k, onlyMentions)
 		}
 	}
@@ -230,6 +231,9 @@ func nominal(u hearsay.UPOS) bool {
 }
 
 func (s *scratch) party(token int32, onlyMentions bool) {
+	if onlyMentions && !s.resolved(token) && !s.adjectival(token) {
+		return
+	}
 	if m := s.mention(token, 0); m >= 0 {
 		s.tokens = append(s.tokens, m)
 		return
@@ -238,6 +242,13 @@ func (s *scratch) party(token int32, onlyMentions bool) {
 		return
 	}
 	s.tokens = append(s.tokens, token)
+}
+
+// adjectival says whether a modifier may have its party inside: "led" of "US-led", or a
+// group as in "US coalition strikes".
+func (s *scratch) adjectival(token int32) bool {
+	t := &s.r.Tokens[token]
+	return t.UPOS == hearsay.ADJ || t.UPOS == hearsay.VERB || s.rules.people[t.Lemma]
 }
 
 // standsFor says whether an unresolved token can stand for a participant at all: a noun

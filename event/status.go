@@ -12,7 +12,7 @@ import (
 type statusWords struct {
 	negation, future, conditional, modal, ifs, planned, hypothetical, negated map[string]bool
 	ongoing, alleged, denied, historical, saying, locative, definite          map[string]bool
-	proxy, document, objectControl, stative, lasting, times                   map[string]bool
+	proxy, document, objectControl, stative, lasting, times, aside            map[string]bool
 	participle                                                                [][2]string // ending, ending of the participle
 }
 
@@ -28,7 +28,7 @@ func (m *Rules) readStatus(files fs.FS) error {
 		"ongoing": &w.ongoing, "alleged": &w.alleged, "denied": &w.denied, "historical": &w.historical,
 		"saying": &w.saying, "locative": &w.locative, "definite": &w.definite,
 		"proxy": &w.proxy, "document": &w.document, "object control": &w.objectControl,
-		"stative": &w.stative, "lasting": &w.lasting, "time": &w.times,
+		"stative": &w.stative, "lasting": &w.lasting, "time": &w.times, "aside": &w.aside,
 	} {
 		*set = sets[name]
 	}
