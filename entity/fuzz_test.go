@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"hearsay"
 	"hearsay/lang/en"
@@ -140,5 +141,20 @@ func TestLeadersAreSorted(t *testing.T) {
 			t.Fatalf("%q stands after %q", line, last)
 		}
 		last = line
+	}
+}
+
+// TestLongSentencesTakeNoQuadraticTime reads one sentence of many names under one verb.
+func TestLongSentencesTakeNoQuadraticTime(t *testing.T) {
+	var lines strings.Builder
+	lines.WriteString("met meet VERB VBD 0 root\n")
+	for range 6000 {
+		lines.WriteString("Police police NOUN NNS 1 obj\nAnna Anna PROPN NNP 1 nsubj\nhe he PRON PRP 1 nsubj\n")
+	}
+	r := tree(t, "", lines.String())
+	start := time.Now()
+	lexicon(t).Pass().Run(r)
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("%d words took %v", len(r.Tokens), took)
 	}
 }

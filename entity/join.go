@@ -137,7 +137,7 @@ func (s *scratch) nameLen(m *mention) int32 {
 // sameName is the group that the name of mention k has already, or -1.
 func (s *scratch) sameName(k int32) int32 {
 	m := &s.who[k]
-	for g := int32(len(s.groups)) - 1; g >= 0; g-- {
+	for g := int32(len(s.groups)) - 1; g >= int32(s.recent()); g-- {
 		c := &s.groups[g]
 		if c.gone || c.place != m.place {
 			continue

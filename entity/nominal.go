@@ -30,6 +30,13 @@ func (s *scratch) sameNominal(k int32) int32 {
 	return -1
 }
 
+// reach is how many actors back a phrase may refer, so that a book does not take the square
+// of its length.
+const reach = 1500
+
+// recent is the first group within reach.
+func (s *scratch) recent() int { return max(0, len(s.groups)-reach) }
+
 // personByRole finds the person whom "the Venezuelan leader" or "the minister" means: the
 // last one with that noun as title, else the last named one with the role, where country
 // and gender allow it.
@@ -37,7 +44,7 @@ func (s *scratch) personByRole(k int32) int32 {
 	m := &s.who[k]
 	leader := s.x.words["leader"][s.x.nouns[m.noun].lemma]
 	best, score := int32(-1), 0
-	for g := range s.groups {
+	for g := s.recent(); g < len(s.groups); g++ {
 		c := &s.groups[g]
 		if c.gone || c.kind != hearsay.PersonActor || c.plural || !genders(c.gender, m.gender) || c.first > k {
 			continue
@@ -107,7 +114,7 @@ func (s *scratch) sharesRole(c *group, m *mention) bool {
 func (s *scratch) sameNoun(k int32) int32 {
 	m := &s.who[k]
 	best := int32(-1)
-	for g := range s.groups {
+	for g := s.recent(); g < len(s.groups); g++ {
 		c := &s.groups[g]
 		if c.gone || c.first > k || c.kind == hearsay.PersonActor || !s.hasNoun(c, m.noun) {
 			continue
@@ -146,7 +153,7 @@ func (s *scratch) bareBody(k int32) int32 {
 		return -1
 	}
 	best := int32(-1)
-	for g := range s.groups {
+	for g := s.recent(); g < len(s.groups); g++ {
 		c := &s.groups[g]
 		if c.gone || c.name < 0 || c.first > k || c.kind == hearsay.PersonActor || c.kind == hearsay.CountryActor {
 			continue

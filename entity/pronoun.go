@@ -259,6 +259,9 @@ func (s *scratch) pleonastic(i int32) bool {
 	if h.UPOS == hearsay.ADJ || s.x.words["seem"][h.Lemma] {
 		return s.r.Child(t.Head, hearsay.CSubj, hearsay.CComp, hearsay.XComp, hearsay.AdvCl) >= 0
 	}
+	if s.x.words["empty"][h.Lemma] && s.r.Child(t.Head, hearsay.Cop) >= 0 {
+		return true
+	}
 	return false
 }
 
