@@ -129,8 +129,10 @@ func (p *parting) body(s hearsay.Span) {
 	if s = p.trim(s); s.IsZero() {
 		return
 	}
+	cut := p.tail(s)
 	p.begun = true
-	p.add(s, hearsay.Body)
+	p.add(p.trim(part(s, 0, cut)), hearsay.Body)
+	p.add(p.trim(part(s, cut, s.Len())), hearsay.Furniture)
 }
 
 // opening takes off what stands on one line with the report's first words: a date

@@ -15,6 +15,7 @@ type furniture struct {
 	whole, heading map[string]bool
 	begins         map[string][]string // by first word
 	contains, lead []string
+	behind, page   []string // at a paragraph's end: behind its last sentence, on a page alone
 	byline         []string
 }
 
@@ -34,10 +35,14 @@ func (f *furniture) load(files fs.FS) error {
 			f.contains = append(f.contains, phrase)
 		case "lead":
 			f.lead = append(f.lead, phrase)
+		case "behind":
+			f.behind = append(f.behind, phrase)
+		case "page":
+			f.page = append(f.page, phrase)
 		case "byline":
 			f.byline = append(f.byline, phrase+" ")
 		default:
-			return l.Errorf("want a section [whole], [begins], [contains], [heading], [lead] or [byline]")
+			return l.Errorf("want a section [whole], [begins], [contains], [heading], [lead], [behind], [page] or [byline]")
 		}
 		return nil
 	})
