@@ -69,7 +69,7 @@ func (p *reading) kindOf(ph phrase, actor hearsay.ActorID) hearsay.ActorKind {
 		switch {
 		case w.document[t.Lemma]:
 			return hearsay.DocumentActor
-		case w.outlet[t.Lemma]:
+		case w.outlet[t.Lemma] || ph.head > ph.first && w.news[r.Form(ph.head-1)] && t.Lemma == "agency":
 			return hearsay.OutletActor
 		case w.anonymous[t.Lemma] && !p.named(ph):
 			return hearsay.AnonymousActor
@@ -97,7 +97,8 @@ func (p *reading) outletNamed(ph phrase) bool {
 		if t.UPOS != hearsay.PROPN || k != ph.head && !(t.Head == ph.head && (t.Deprel.Is(hearsay.Flat) || t.Deprel.Is(hearsay.Compound) || t.Deprel == hearsay.AMod)) {
 			continue
 		}
-		if p.rules.words.outletName[r.Form(k)] {
+		w := &p.rules.words
+		if w.outletName[r.Form(k)] || w.lastName[r.Form(k)] && (int(k)+1 >= len(r.Tokens) || r.Tokens[k+1].UPOS != hearsay.PROPN) || k > ph.first && w.news[r.Form(k-1)] {
 			return true
 		}
 	}

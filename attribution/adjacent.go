@@ -180,3 +180,34 @@ func (p *reading) restOfSentence(a *attribution, s hearsay.Sentence) bool {
 	p.setContent(a, stretch{first, s.End - 1})
 	return len(a.content) > 0
 }
+
+// closingSource is the source of a cue that ends its sentence, "…, officials from both sides said on
+// Monday": all that stands between the last comma and the cue.
+func (p *reading) closingSource(a *attribution, s hearsay.Sentence) phrase {
+	r := p.r
+	if a.words.first != a.head && r.Tokens[a.words.first].Deprel == hearsay.Mark || p.hasVerb(a.words.last+1, s.End) || p.within[a.head] > 0 {
+		return phrase{}
+	}
+	last := a.words.first - 1
+	first := last
+	for ; first > s.First && last-first < 14; first-- {
+		if t := &r.Tokens[first]; r.Form(first) == "," || t.UPOS == hearsay.VERB || t.UPOS == hearsay.AUX || t.UPOS == hearsay.SCONJ || p.within[first] > 0 || t.XPOS == hearsay.TagWDT || t.XPOS == hearsay.TagWP {
+			break
+		}
+	}
+	if first == last || first <= s.First || r.Form(first) != "," || !p.hasVerb(s.First, first) {
+		return phrase{}
+	}
+	first++
+	switch r.Tokens[first].UPOS {
+	case hearsay.DET, hearsay.ADJ, hearsay.NOUN, hearsay.PROPN, hearsay.NUM:
+	default:
+		return phrase{}
+	}
+	for k := first; k <= last; k++ {
+		if u := r.Tokens[k].UPOS; u == hearsay.NOUN || u == hearsay.PROPN {
+			return p.phraseOver(stretch{first, last})
+		}
+	}
+	return phrase{}
+}

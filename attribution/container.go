@@ -10,6 +10,11 @@ import (
 func (p *reading) contain(a *attribution) []container {
 	r := p.r
 	var chain []container
+	if a.source.known {
+		if outlet, cue := p.quotedBy(a.source); outlet.known {
+			return []container{{source: outlet, cue: cue, relation: hearsay.Cited}}
+		}
+	}
 	doc := a.source.head
 	if !a.source.known || !p.rules.words.document[r.Tokens[doc].Lemma] {
 		d, cue := p.documentAround(a)
@@ -91,4 +96,19 @@ func (p *reading) publisherOf(d int32) (phrase, stretch, hearsay.Relation) {
 		return by, stretch{k, max(k, by.first-1)}, relation
 	}
 	return phrase{}, stretch{}, ""
+}
+
+// quotedBy is the outlet by which the source was quoted: "analysts quoted by the Post".
+func (p *reading) quotedBy(source phrase) (phrase, stretch) {
+	r := p.r
+	for _, k := range r.Children(source.head) {
+		if t := &r.Tokens[k]; t.Deprel != hearsay.Acl || t.XPOS != hearsay.TagVBN || !p.rules.words.quotes[t.Lemma] {
+			continue
+		}
+		by := p.agent(k)
+		if by.known && p.kindOf(by, p.actorAt(by)) == hearsay.OutletActor && !p.isPublisher(by) {
+			return by, stretch{k, max(k, by.first-1)}
+		}
+	}
+	return phrase{}, stretch{}
 }

@@ -227,6 +227,11 @@ func (p *reading) adverbial(i int32, s hearsay.Sentence) (attribution, bool) {
 		}
 	}
 	first, last := r.Extent(h)
+	for k := i; k < last; k++ {
+		if r.Form(k) == ";" {
+			last = k - 1
+		}
+	}
 	p.setContent(&a, stretch{first, last}, a.words)
 	return a, len(a.content) > 0
 }

@@ -63,8 +63,8 @@ type set map[string]bool
 
 // lexicon holds the classes of words.txt.
 type lexicon struct {
-	elided, light, leading, copula, medium, anonymous, group, document, outlet, outletName,
-	definite, day, continuation, obtains, publishes, completes, echo, rubric, poll, subordinate, nominative, self,
+	elided, light, leading, copula, medium, anonymous, group, document, outlet, outletName, lastName, news,
+	day, continuation, obtains, publishes, quotes, completes, echo, rubric, poll, subordinate, nominative, self,
 	reason, of set
 }
 
@@ -206,8 +206,9 @@ func (rules *Rules) loadWords(files fs.FS) error {
 	return loadSets(files, "attribution/words.txt", map[string]*set{
 		"elided": &w.elided, "light verb": &w.light, "leading verb": &w.leading, "copula": &w.copula,
 		"medium": &w.medium, "anonymous": &w.anonymous, "group": &w.group, "document": &w.document,
-		"outlet": &w.outlet, "outlet name": &w.outletName, "definite": &w.definite, "day": &w.day,
-		"continuation": &w.continuation, "obtaining verb": &w.obtains, "publishing verb": &w.publishes, "echo": &w.echo,
+		"outlet": &w.outlet, "outlet name": &w.outletName, "day": &w.day,
+		"continuation": &w.continuation, "obtaining verb": &w.obtains, "publishing verb": &w.publishes,
+		"quoting verb": &w.quotes, "last name": &w.lastName, "news": &w.news, "echo": &w.echo,
 		"rubric": &w.rubric, "poll": &w.poll, "subordinator": &w.subordinate,
 		"nominative": &w.nominative, "self": &w.self, "reason": &w.reason, "author": &w.of,
 		"completing preposition": &w.completes,

@@ -79,6 +79,10 @@ func (p *reading) tidy(a *attribution, s hearsay.Sentence) {
 func (p *reading) mendSource(a *attribution, s hearsay.Sentence) {
 	r := p.r
 	k := a.words.first - 1
+	if ph := p.closingSource(a, s); ph.known && (!a.source.known || a.source.first != ph.first) {
+		a.source = ph
+		return
+	}
 	switch {
 	case !a.source.known:
 	case p.within[a.source.head] != p.within[a.head]:
@@ -128,6 +132,7 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 		p.untilComma(a, s)
 	case f.has(infinitive) && p.infinitive(a):
 		a.wish = true
+	case f.has(tells) && a.to.known && p.prepositionContent(a):
 	case f.has(object) && p.hasObject(a.head) && p.bareObject(a):
 	case f.has(clause|quoted) && p.fronted(a, s):
 	case f.has(raised) && !f.has(clause|objectInfinitive) && p.raisedContent(a, a.source):
