@@ -118,6 +118,22 @@ func TestVictimsGoToTheirAttack(t *testing.T) {
 	}
 }
 
+func TestAChargeNamesWhoIsSaidToHaveDoneIt(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Poland accused Russia of an attack on Ukraine.", "Russia 190 Ukraine alleged"},
+		{"Poland condemned Russia for the attack on Ukraine.", "Russia 190 Ukraine alleged"},
+		{"Poland attributed the attack on Ukraine to Russia.", "Russia 190 Ukraine alleged"},
+	} {
+		found := false
+		for _, g := range events(t, c.text) {
+			found = found || g == c.want
+		}
+		if !found {
+			t.Errorf("%s: got %q, want %q", c.text, events(t, c.text), c.want)
+		}
+	}
+}
+
 func TestPlainStatementsAreNoEvents(t *testing.T) {
 	for _, text := range []string{
 		"The minister said the talks were useful.",

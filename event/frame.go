@@ -20,6 +20,7 @@ type Frame struct {
 	Needs     []condition
 	Unless    []condition
 	Tell      sides  // what must be named for the event to be told
+	Charges   []slot // an event that stands there is laid to this frame's recipients
 	Cause     []slot // an event that stands there takes this frame's recipients over
 	Governs   *governs
 	Examples  []Example

@@ -149,7 +149,7 @@ func (l *loader) line(line lang.Line) error {
 	}
 	read, ok := frameLines[key]
 	if !ok {
-		return line.Errorf("want verb, noun, bare, adjective, actor, recipient, both, code, needs, unless, tell, cause, governs, governed, yes or no, got %q", key)
+		return line.Errorf("want verb, noun, bare, adjective, actor, recipient, both, code, needs, unless, tell, charges, cause, governs, governed, yes or no, got %q", key)
 	}
 	return read(l, line, rest)
 }
@@ -170,6 +170,7 @@ var frameLines = map[string]func(*loader, lang.Line, string) error{
 	"actor":     func(l *loader, line lang.Line, s string) error { return l.slots(line, s, &l.frame.Actor) },
 	"recipient": func(l *loader, line lang.Line, s string) error { return l.slots(line, s, &l.frame.Recipient) },
 	"both":      func(l *loader, line lang.Line, s string) error { return l.slots(line, s, &l.frame.Both) },
+	"charges":   func(l *loader, line lang.Line, s string) error { return l.slots(line, s, &l.frame.Charges) },
 	"cause":     func(l *loader, line lang.Line, s string) error { return l.slots(line, s, &l.frame.Cause) },
 	"tell":      (*loader).tell,
 	"code":      (*loader).code,

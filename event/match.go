@@ -392,6 +392,9 @@ func (s *scratch) resolve(id int32) {
 	if d.state == busy {
 		d.state = done
 	}
+	if len(f.Charges) > 0 {
+		s.charge(d)
+	}
 	if len(f.Cause) > 0 {
 		s.handOver(d)
 	}
@@ -542,6 +545,35 @@ func (s *scratch) futureCode(d *draft) {
 
 // permits are codes whose negation is an act of its own: not to allow is to refuse.
 var permits = map[string]bool{"080": true, "0861": true, "0862": true, "0863": true, "086": true}
+
+// charge lays an event to those whom this one accuses of it or punishes for it: "accused
+// Mali of interference" tells, as an allegation, of an interference by Mali.
+func (s *scratch) charge(d *draft) {
+	if d.recipients == d.recipientEnd {
+		return
+	}
+	for _, want := range d.frame.Charges {
+		for n := d.args; n < d.argEnd; n++ {
+			if s.args[n].slot != want {
+				continue
+			}
+			id := s.draftBelow(s.args[n].token, 0)
+			if id < 0 || &s.drafts[id] == d {
+				continue
+			}
+			s.resolve(id)
+			inner := &s.drafts[id]
+			if inner.state != done || inner.actors < inner.actorEnd {
+				continue
+			}
+			inner.actors, inner.actorEnd = d.recipients, d.recipientEnd
+			s.dropShared(inner)
+			if inner.verdict.status == hearsay.Actual {
+				inner.verdict = said(hearsay.Alleged, d.token)
+			}
+		}
+	}
+}
 
 // handOver gives the victims of an attack to the attack: "ten were killed in an airstrike"
 // is one event, coded by the airstrike.
