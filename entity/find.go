@@ -34,6 +34,7 @@ func (s *scratch) findNames() {
 		}
 	}
 	s.settleAcronyms()
+	s.settleSurnames()
 	if s.codes == nil {
 		s.codes = map[string]bool{}
 	}
@@ -52,6 +53,27 @@ func (s *scratch) headlineNoise(f *found) bool {
 		return false
 	}
 	return s.r.BlockOf(s.r.SentenceOf(f.first)).Kind == hearsay.Title
+}
+
+// settleSurnames makes a person of a single word that the tagger takes for something else
+// where it ends a person's full name elsewhere in the report.
+func (s *scratch) settleSurnames() {
+	if s.surnames == nil {
+		s.surnames = map[string]bool{}
+	}
+	clear(s.surnames)
+	for n := range s.names {
+		f := &s.names[n]
+		if f.kind == hearsay.Person && f.entry < 0 && f.last > f.first && !f.gone && capital(s.r.Form(f.last)) {
+			s.surnames[s.r.Form(f.last)] = true
+		}
+	}
+	for n := range s.names {
+		f := &s.names[n]
+		if f.first == f.last && f.entry < 0 && s.surnames[s.r.Form(f.first)] {
+			f.kind = hearsay.Person
+		}
+	}
 }
 
 // settleAcronyms gives an acronym to the body that the report itself names by those
@@ -124,6 +146,10 @@ func (s *scratch) properHere(first, last, id int32) bool {
 		return true
 	}
 	t := &s.r.Tokens[first]
+	if s.x.words["ambiguous"][s.r.Form(first)] {
+		at := s.nameAt[first]
+		return at > 0 && s.names[at-1].kind == hearsay.Organisation
+	}
 	if s.x.entries[id].kind >= organisationName && s.nameAt[first] == 0 && s.partOfName(first) {
 		return false
 	}

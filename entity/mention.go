@@ -11,18 +11,11 @@ import (
 func (s *scratch) findMentions() {
 	r := s.r
 	heads := s.nameHeads()
-	if s.surnames == nil {
-		s.surnames = map[string]bool{}
-	}
-	clear(s.surnames)
 	s.inTitle = zeroed(s.inTitle, len(r.Tokens))
 	for n := range s.names {
 		f := &s.names[n]
 		if f.kind != hearsay.Person || f.gone {
 			continue
-		}
-		if capital(r.Form(f.last)) {
-			s.surnames[r.Form(f.last)] = true
 		}
 		for j := s.titleZone(f); j < f.first; j++ {
 			s.inTitle[j] = 1
@@ -134,6 +127,9 @@ func (s *scratch) mentionAt(i, name, sentence int32) {
 // ownerless reports a noun that names an actor only with whose it is, and stands alone: a
 // "head", a "wing".
 func (s *scratch) ownerless(i, noun int32) bool {
+	if s.x.words["abstract"][s.x.nouns[noun].lemma] && s.r.Tokens[i].UPOS == hearsay.NOUN && !s.plural(i) {
+		return s.r.Child(i, hearsay.Det, hearsay.Compound, hearsay.AMod, hearsay.NModPoss) < 0
+	}
 	if !s.x.words["owned"][s.x.nouns[noun].lemma] {
 		return false
 	}
@@ -176,6 +172,9 @@ func (s *scratch) push(m mention) {
 
 func (s *scratch) named(head, name, sentence int32) {
 	f := &s.names[name]
+	if s.tongue(f, head) {
+		return
+	}
 	first, last := s.extent(head, 0)
 	first, last = min(first, f.first, s.titleZone(f)), max(last, f.last)
 	noun := int32(-1)
@@ -190,6 +189,18 @@ func (s *scratch) named(head, name, sentence int32) {
 		}
 	}
 	s.push(mention{first: first, last: last, head: head, nameFirst: f.first, nameLast: f.last, form: hearsay.Named, entry: f.entry, noun: noun, sentence: sentence})
+}
+
+// tongue reports a language: "said in French".
+func (s *scratch) tongue(f *found, head int32) bool {
+	if f.entry < 0 || s.x.entries[f.entry].kind != peopleName || s.plural(head) || head < f.first || head > f.last {
+		return false
+	}
+	switch rel := s.r.Tokens[head].Deprel; {
+	case rel.Is(hearsay.Obl), rel.Is(hearsay.Conj), rel.Is(hearsay.NMod) && rel != hearsay.NModPoss:
+		return s.r.Child(head, hearsay.Det) < 0 && s.x.words["tongue"][s.r.Form(f.first)]
+	}
+	return false
 }
 
 // titleZone is where the title before a person's name begins, whatever the tree says:
@@ -375,8 +386,13 @@ func (s *scratch) roleNoun(h int32) (noun, first, last int32) {
 	sent := r.Sentences[r.SentenceOf(h)]
 	for from := max(h-3, sent.First); from <= h && noun < 0; from++ {
 		s.buf = s.buf[:0]
+		heads := true // no "of" before h, which would make its noun phrase a complement
 		for j := from; j < h; j++ {
 			s.buf = appendLower(s.buf, r.Form(j))
+			heads = heads && r.Form(j) != "of"
+		}
+		if !heads {
+			continue
 		}
 		if id := s.nounHere(h); id >= 0 {
 			noun, first = id, from

@@ -19,7 +19,7 @@ func (s *scratch) sameNominal(k int32) int32 {
 		return s.personByRole(k)
 	case m.kind == hearsay.PersonActor:
 		return -1
-	case m.definite:
+	case m.definite || s.r.Tokens[m.head].UPOS == hearsay.PROPN:
 		if g := s.sameNoun(k); g >= 0 {
 			return g
 		}

@@ -82,6 +82,9 @@ func (s *scratch) bound(m, c *mention) bool {
 // before the rest, persons named before others.
 func (s *scratch) salience(m, c *mention) int {
 	points := 40 - 12*int(m.sentence-c.sentence)
+	if m.gender != noGender && c.kind != hearsay.PersonActor && c.form != hearsay.Pronoun {
+		points -= 20 // a name that nobody has told to be a person's
+	}
 	switch rel := s.r.Tokens[c.head].Deprel; {
 	case s.possessive(c):
 		points += 3

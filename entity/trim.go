@@ -22,9 +22,13 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	for f.last > f.first && s.r.Tokens[f.last].UPOS == hearsay.VERB && !capital(s.r.Form(f.last)) {
 		f.last-- // "U.N. agreed"
 	}
+	if _, ok := s.x.pronouns[s.lower(f.first)]; ok && f.first == f.last {
+		f.first++
+		return f
+	}
 	if n.Kind == hearsay.Organisation && s.looksPersonal(&f) {
 		f.kind = hearsay.Person
-	} else if n.Kind != hearsay.Person && !s.hidesPerson(&f) {
+	} else if !s.hidesPerson(&f) && n.Kind != hearsay.Person {
 		return f
 	}
 	for back := int32(1); back <= 3 && f.first >= back; back++ {
