@@ -67,6 +67,11 @@ func (p *reading) phraseEndingAt(last int32, s hearsay.Sentence) phrase {
 		comma = true
 		last--
 	}
+	if comma {
+		if ph := p.beforeRelative(last, s); ph.known {
+			return ph
+		}
+	}
 	if last < s.First || !p.headsPhrase(last) {
 		return phrase{}
 	}
@@ -88,6 +93,27 @@ func (p *reading) phraseEndingAt(last int32, s hearsay.Sentence) phrase {
 		return phrase{}
 	}
 	return p.phraseOver(stretch{first, last})
+}
+
+// beforeRelative is the phrase whose relative clause, between commas, ends at token last: "Jones,
+// who heads the party,".
+func (p *reading) beforeRelative(last int32, s hearsay.Sentence) phrase {
+	r := p.r
+	for k := last; k > s.First+1 && last-k < 25; k-- {
+		switch {
+		case p.within[k] != p.within[last]:
+			return phrase{}
+		case r.Form(k-1) == "," && (r.Tokens[k].XPOS == hearsay.TagWP || r.Tokens[k].XPOS == hearsay.TagWDT || r.Tokens[k].XPOS == hearsay.TagWPS):
+			end := k - 2
+			if end < s.First || !p.headsPhrase(end) {
+				return phrase{}
+			}
+			ph := p.phraseOver(stretch{p.phraseFirst(end, s), end})
+			ph.last = last
+			return ph
+		}
+	}
+	return phrase{}
 }
 
 func (p *reading) phraseFirst(last int32, s hearsay.Sentence) int32 {

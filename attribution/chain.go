@@ -71,15 +71,19 @@ func (p *reading) dropAsides() {
 	}
 }
 
-// dropDoubled leaves out attributions without a source whose cue is a word of another's:
-// "reportedly" of "reportedly said".
+// dropDoubled leaves out attributions whose cue is a word of another's, "reportedly" of "reportedly
+// said", or only tells how another's source was heard: "analysts quoted by the Post".
 func (p *reading) dropDoubled() {
+	r := p.r
 	doubled := make([]bool, len(p.found))
 	for i := range p.found {
 		a := &p.found[i]
 		for j := range p.found {
 			b := &p.found[j]
 			if !a.source.known && b.head != a.head && b.words.holds(a.head) {
+				doubled[i] = true
+			}
+			if b.head != a.head && b.source.known && b.source.holds(a.head) && p.rules.words.quotes[r.Tokens[a.head].Lemma] {
 				doubled[i] = true
 			}
 		}
@@ -194,7 +198,8 @@ func (p *reading) inQuestion(a *attribution) bool {
 	return false
 }
 
-// enclosing is the attribution with the shortest content that holds the cue of attribution i.
+// enclosing is the attribution with the shortest content that holds the cue of attribution i. Of two
+// that hold each other the later is the outer: it ends the sentence that the other begins.
 func (p *reading) enclosing(i int, cue hearsay.Span) int32 {
 	best, size := int32(-1), 0
 	for j := range p.found {
@@ -206,7 +211,7 @@ func (p *reading) enclosing(i int, cue hearsay.Span) int32 {
 			if !s.Contains(cue) {
 				continue
 			}
-			if mutual(p.found[i].spans, p.r.Tokens[b.head].Span()) && lengthOf(b.spans) <= lengthOf(p.found[i].spans) {
+			if mutual(p.found[i].spans, p.r.Tokens[b.head].Span()) && p.found[i].head > b.head {
 				continue
 			}
 			if n := lengthOf(b.spans); best < 0 || n < size {

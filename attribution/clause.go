@@ -105,7 +105,8 @@ func (p *reading) beforeComma(a *attribution, s hearsay.Sentence) bool {
 	}
 	start := min(a.words.first, a.source.first)
 	end := max(a.words.last, a.source.last)
-	if start-s.First < 4 || r.Form(start-1) != "," || !p.hasVerb(s.First, start) {
+	title := r.BlockOf(r.SentenceOf(a.head)).Kind == hearsay.Title
+	if start-s.First < 4 || r.Form(start-1) != "," || !title && !p.hasVerb(s.First, start) {
 		return false
 	}
 	for k := end + 1; k < s.End; k++ {

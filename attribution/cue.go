@@ -70,7 +70,7 @@ func (p *reading) leads(k int32) bool {
 	case hearsay.AdvMod:
 		return t.XPOS != hearsay.TagWRB && t.UPOS != hearsay.SCONJ
 	case hearsay.Mark:
-		return t.UPOS == hearsay.PART
+		return t.UPOS == hearsay.PART || t.Lemma == "to"
 	}
 	return false
 }

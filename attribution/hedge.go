@@ -108,7 +108,7 @@ func (p *reading) basis(a *attribution) hearsay.Span {
 		}
 		for _, words := range p.rules.bases {
 			if last := p.phraseAt(t, words); last >= 0 {
-				return p.basisFrom(t, last, s)
+				return p.basisFrom(t, last, s, a.words)
 			}
 		}
 	}
@@ -124,9 +124,9 @@ func (p *reading) inContent(a *attribution, t int32) bool {
 	return false
 }
 
-// basisFrom runs from token t over its fixed words to the next comma or the sentence's end.
-func (p *reading) basisFrom(t, last int32, s hearsay.Sentence) hearsay.Span {
-	for last+1 < s.End && p.r.Tokens[last+1].UPOS != hearsay.PUNCT {
+// basisFrom runs from token t over its fixed words to the next comma, the cue or the sentence's end.
+func (p *reading) basisFrom(t, last int32, s hearsay.Sentence, cue stretch) hearsay.Span {
+	for last+1 < s.End && p.r.Tokens[last+1].UPOS != hearsay.PUNCT && !cue.holds(last+1) {
 		last++
 	}
 	return p.r.SpanOf(t, last)

@@ -28,7 +28,7 @@ func (p *reading) infinitiveOf(v int32) int32 {
 
 func (p *reading) hasTo(v int32) bool {
 	for _, k := range p.r.Children(v) {
-		if t := &p.r.Tokens[k]; t.Deprel == hearsay.Mark && t.UPOS == hearsay.PART {
+		if t := &p.r.Tokens[k]; t.Deprel == hearsay.Mark && (t.UPOS == hearsay.PART || t.Lemma == "to") {
 			return true
 		}
 	}

@@ -64,7 +64,7 @@ func (p *reading) subject(v int32) phrase {
 func (p *reading) subjectChild(v int32) int32 {
 	r := p.r
 	for _, k := range r.Children(v) {
-		if r.Tokens[k].Deprel.Is(hearsay.NSubj) && !p.rules.words.day[r.Tokens[k].Lemma] {
+		if r.Tokens[k].Deprel.Is(hearsay.NSubj) && r.Tokens[k].UPOS != hearsay.VERB && !p.rules.words.day[r.Tokens[k].Lemma] {
 			return k
 		}
 	}

@@ -133,7 +133,7 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 	case f.has(infinitive) && p.infinitive(a):
 		a.wish = true
 	case f.has(tells) && a.to.known && p.prepositionContent(a):
-	case f.has(object) && p.hasObject(a.head) && p.bareObject(a):
+	case f.has(object) && (!f.has(tells) || !a.to.known) && p.hasObject(a.head) && p.bareObject(a):
 	case f.has(clause|quoted) && p.fronted(a, s):
 	case f.has(raised) && !f.has(clause|objectInfinitive) && p.raisedContent(a, a.source):
 		a.source = phrase{}
@@ -142,7 +142,7 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 	case p.objectPreposition(a):
 	case p.prepositionInfinitive(a):
 	case p.prepositionContent(a):
-	case f.has(object) && p.bareObject(a):
+	case f.has(object) && (!f.has(tells) || !a.to.known) && p.bareObject(a):
 	case f.has(gerund) && p.gerundContent(a):
 	case f.has(clause) && f.has(quoted) && p.beforeCue(a, s):
 	case f.has(clause) && f.has(quoted) && a.cue.relation != hearsay.Believes && p.restOfSentence(a, s):
