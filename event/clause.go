@@ -383,6 +383,9 @@ func (s *scratch) isPassive(v int32) bool {
 			other = true
 		}
 	}
+	if t.XPOS == hearsay.TagVBD && t.Deprel == hearsay.Acl {
+		return !have && !other && !s.rules.words.intransitive[t.Lemma] && (s.running || t.Head >= 0)
+	}
 	if t.XPOS != hearsay.TagVBN || have || other {
 		return false
 	}
@@ -391,8 +394,8 @@ func (s *scratch) isPassive(v int32) bool {
 	}
 	switch t.Deprel {
 	case hearsay.Acl:
-		// a root noun with nothing but a participle is a sentence that was read wrongly
-		return !s.running || t.Head < 0 || r.Tokens[t.Head].Head >= 0
+		// "students protested" as a root noun with a participle was read wrongly
+		return !s.running || t.Head < 0 || r.Tokens[t.Head].Head >= 0 || !s.rules.words.intransitive[t.Lemma]
 	case hearsay.AMod, hearsay.AdvCl:
 		return true
 	case hearsay.Conj:

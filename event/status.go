@@ -10,10 +10,10 @@ import (
 
 // statusWords are the sections of status.txt.
 type statusWords struct {
-	negation, future, conditional, modal, ifs, planned, hypothetical, negated map[string]bool
-	ongoing, alleged, denied, historical, saying, locative, definite          map[string]bool
-	proxy, document, objectControl, stative, lasting, times, aside            map[string]bool
-	participle                                                                [][2]string // ending, ending of the participle
+	negation, future, conditional, modal, ifs, planned, hypothetical, negated    map[string]bool
+	ongoing, alleged, denied, historical, saying, locative, definite             map[string]bool
+	proxy, document, objectControl, stative, lasting, times, aside, intransitive map[string]bool
+	participle                                                                   [][2]string // ending, ending of the participle
 }
 
 func (m *Rules) readStatus(files fs.FS) error {
@@ -28,7 +28,7 @@ func (m *Rules) readStatus(files fs.FS) error {
 		"ongoing": &w.ongoing, "alleged": &w.alleged, "denied": &w.denied, "historical": &w.historical,
 		"saying": &w.saying, "locative": &w.locative, "definite": &w.definite,
 		"proxy": &w.proxy, "document": &w.document, "object control": &w.objectControl,
-		"stative": &w.stative, "lasting": &w.lasting, "time": &w.times, "aside": &w.aside,
+		"stative": &w.stative, "lasting": &w.lasting, "time": &w.times, "aside": &w.aside, "intransitive": &w.intransitive,
 	} {
 		*set = sets[name]
 	}
@@ -314,6 +314,12 @@ func (s *scratch) nounStatus(n, outer int32, carry carrier) verdict {
 			case w.ongoing[s.lower(k)]:
 				return said(hearsay.Ongoing, k)
 			}
+		}
+	}
+	first, _ := s.extent(n, 0)
+	for i := first; i < n; i++ {
+		if w.alleged[s.lower(i)] && r.Tokens[i].UPOS != hearsay.NOUN {
+			return said(hearsay.Alleged, i)
 		}
 	}
 	if carry.verb >= 0 {
