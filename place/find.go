@@ -81,11 +81,20 @@ func (f *finder) own() {
 		if n.Kind == hearsay.Location {
 			kind = ofPlace
 			f.lastOf[n.First] = n.Last
+		} else if f.onlyPreposition(n) {
+			continue
 		}
 		for t := n.First; t <= n.Last; t++ {
 			f.owner[t] = kind
 		}
 	}
+}
+
+// onlyPreposition reports whether a tagged name is one word behind the preposition that
+// leads to it, as a tagger that has never seen the word may take "of Taiz".
+func (f *finder) onlyPreposition(n *hearsay.Name) bool {
+	word := f.r.Form(n.First)
+	return n.Last == n.First+1 && (word == "of" || f.locative[word])
 }
 
 func (f *finder) scan(s int) {

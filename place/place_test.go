@@ -131,6 +131,8 @@ func TestPlacesGetTheCountryThatTheTextMeans(t *testing.T) {
 		{"The storm moved from {Alabama} over {Georgia} to {Savannah}.", []string{"Alabama=USA", "Georgia=USA", "Savannah=USA"}},
 		{"KYIV\nThe shelling of Kharkiv went on.", []string{"KYIV=UKR", "Kharkiv=UKR"}},
 		{"Rockets hit {northern Israel} and {Damascus International Airport}.", []string{"Israel=ISR", "Damascus International Airport=SYR"}},
+		{"The Yemeni city <of Taiz> was shelled.", []string{"Taiz=YEM"}},
+		{"Shells fell on {al-Jadida} neighborhood in western {Mosul}, Iraq.", []string{"al-Jadida=?", "Mosul=IRQ", "Iraq=IRQ"}},
 		{"The patrol came from {Camp Nowhere Ridge} at dawn.", []string{"Camp Nowhere Ridge=?"}},
 	} {
 		r := report(c.text)
@@ -150,6 +152,8 @@ func TestNamesOfOtherThingsAreNoPlaces(t *testing.T) {
 		"Reading is fun, and Mobile phones are nice.",
 		"The Syrian army and Russian jets fought on.",
 		"The Washington Post reported it.",
+		"A source told SANA that the Saudi government had agreed on Nov 18.",
+		"He told Capital Download so.",
 		"The Treaty of Lisbon was signed.",
 		"Police said so. Of the rest nothing is known.",
 	} {

@@ -50,6 +50,9 @@ func (f *finder) candidates(first, last int32) bool {
 	f.key = gazetteer.AppendKey(f.key[:0], words)
 	exact := false
 	for _, e := range f.named[string(f.key)] {
+		if f.other[string(f.key)] && capitals(words) {
+			continue
+		}
 		if !e.spelt(words) || e.after && !f.afterPlace(first) {
 			exact = exact || e.written != ""
 			continue
@@ -71,10 +74,9 @@ func (f *finder) candidates(first, last int32) bool {
 
 // acronym reports whether a word is a few capitals, which far more often abbreviate a name
 // than spell a town's.
-func acronym(word string) bool {
-	if len(word) > 3 {
-		return false
-	}
+func acronym(word string) bool { return len(word) <= 3 && capitals(word) }
+
+func capitals(word string) bool {
 	for i := 0; i < len(word); i++ {
 		if word[i] < 'A' || word[i] > 'Z' {
 			return false
@@ -269,7 +271,33 @@ func (f *finder) resolve() {
 	}
 	for i := range f.groups {
 		f.choose(&f.groups[i])
+		f.keepNear(i)
 	}
+}
+
+// quarter is the feature of a part of a town.
+const quarter = "P.PPLX"
+
+// keepNear leaves a part of a town without its candidates where the chosen one lies in a
+// country that nothing else in the text lies in: quarters of towns are seldom in a
+// gazetteer, and villages elsewhere share their names.
+func (f *finder) keepNear(i int) {
+	g := &f.groups[i]
+	if g.kind != quarter || len(g.cands) == 0 {
+		return
+	}
+	country := g.cands[g.best].Country
+	for j := range f.settings {
+		if f.settings[j].country == country {
+			return
+		}
+	}
+	for j := range f.groups {
+		if o := &f.groups[j]; j != i && len(o.cands) > 0 && o.cands[o.best].Country == country {
+			return
+		}
+	}
+	g.cands = nil
 }
 
 func (f *finder) weigh(g *group, publisher string) {
