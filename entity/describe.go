@@ -38,8 +38,17 @@ func (s *scratch) describe(k int32, depth int) {
 	s.describeComplement(k, depth)
 	s.describeOwner(k, depth)
 	s.kindOf(m)
+	s.leaderOf(m)
 	m.counterpart = m.noun >= 0 && s.x.words["counterpart"][s.x.nouns[m.noun].lemma]
 	m.gender = s.genderOf(m)
+}
+
+// leaderOf makes the leader of a country, with nothing else said, one of its government.
+func (s *scratch) leaderOf(m *mention) {
+	if m.noun < 0 || len(m.roles) > 0 || !m.country.Known() || !s.x.words["leader"][s.x.nouns[m.noun].lemma] || s.notCountry(m.country.Value()) {
+		return
+	}
+	m.addRole(hearsay.Infer("GOV", s.r.SpanOf(m.first, m.head), "leader of "+s.x.country[m.country.Value()]))
 }
 
 func (s *scratch) plural(h int32) bool {

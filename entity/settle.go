@@ -19,6 +19,9 @@ func (s *scratch) settle(c *group) {
 	if !c.country.Known() && s.domestic(c) {
 		s.settlePlace(c)
 	}
+	if !c.country.Known() && c.place {
+		s.settleBeside(c)
+	}
 	if !c.country.Known() && c.place && s.focus.code != "" && s.district(&s.who[c.first]) {
 		c.country = hearsay.Infer(s.focus.code, s.focus.span, "the country that the report is about")
 	}
@@ -82,9 +85,17 @@ func (s *scratch) settleSender(c *group) {
 	}
 }
 
-// settlePlace gives an actor the country of a place in its sentence, or else the one that
-// the report is about.
+// settlePlace gives an actor the country of the places in its sentence, or else the one
+// that the report is about.
 func (s *scratch) settlePlace(c *group) {
+	s.settleBeside(c)
+	if !c.country.Known() && s.focus.code != "" {
+		c.country = hearsay.Infer(s.focus.code, s.focus.span, "the country that the report is about")
+	}
+}
+
+// settleBeside gives an actor the one country that the places in its sentence lie in.
+func (s *scratch) settleBeside(c *group) {
 	sent := s.r.Sentences[s.who[c.first].sentence]
 	code, span := "", hearsay.Span{}
 	for j := sent.First; j < sent.End; j++ {
@@ -103,10 +114,6 @@ func (s *scratch) settlePlace(c *group) {
 	}
 	if code != "" {
 		c.country = hearsay.Infer(code, span, "where it happens")
-		return
-	}
-	if s.focus.code != "" {
-		c.country = hearsay.Infer(s.focus.code, s.focus.span, "the country that the report is about")
 	}
 }
 
