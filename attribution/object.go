@@ -245,7 +245,7 @@ func (p *reading) gerundContent(a *attribution) bool {
 // prepositionContent takes the phrase that a preposition of the cue leads to, and the
 // preposition into the cue where it stands right after it.
 func (p *reading) prepositionContent(a *attribution) bool {
-	return p.afterPreposition(a, a.cue.preps, hearsay.NoDeprel)
+	return p.afterPreposition(a, a.cue.preps, hearsay.NoDeprel) || p.besideAddressee(a)
 }
 
 // prepositionInfinitive takes "called on [them to leave]".
@@ -281,4 +281,22 @@ func (p *reading) afterPreposition(a *attribution, preps []string, with hearsay.
 		return len(a.content) > 0
 	}
 	return false
+}
+
+// besideAddressee takes the phrase that a preposition of the cue leads to right behind whom the cue
+// addresses, wherever the tree hangs it: "asked Ankara [for aid]".
+func (p *reading) besideAddressee(a *attribution) bool {
+	r := p.r
+	k := a.to.last + 1
+	if !a.to.known || int(k)+1 >= len(r.Tokens) || r.Tokens[k].UPOS != hearsay.ADP || !contains(a.cue.preps, r.Tokens[k].Lemma) {
+		return false
+	}
+	_, last := r.Extent(max(r.Tokens[k].Head, k))
+	for i := k + 1; i <= last; i++ {
+		if r.Form(i) == "," && p.within[i] == 0 {
+			last = i - 1
+		}
+	}
+	p.setContent(a, stretch{k + 1, last})
+	return len(a.content) > 0
 }

@@ -22,7 +22,7 @@ func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
 	}
 	a := attribution{cue: c, head: i, words: p.verbGroup(i, last), source: p.subject(i)}
 	p.throughNoun(&a)
-	if c.frames.has(clause|quoted) && !p.passive(i) {
+	if !p.passive(i) && (c.frames.has(clause|quoted) || !a.source.known && p.finite(i)) {
 		p.mendSource(&a, s)
 	}
 	ok := false
@@ -222,4 +222,13 @@ func (p *reading) toTitlesEnd(a *attribution, s hearsay.Sentence) {
 	if trimmed, ok := p.trim(stretch{c.first, end}); ok {
 		*c = trimmed
 	}
+}
+
+// finite reports whether the verb has a tense of its own.
+func (p *reading) finite(v int32) bool {
+	switch p.r.Tokens[v].XPOS {
+	case hearsay.TagVBD, hearsay.TagVBZ, hearsay.TagVBP:
+		return true
+	}
+	return false
 }
