@@ -42,7 +42,7 @@ func (s *scratch) verbArgs(v int32) {
 		case hearsay.NSubj, hearsay.CSubj:
 			if misread >= 0 {
 				s.add(s.rules.preps[s.preposition(v)], k)
-			} else if !s.timeWord(k) {
+			} else if !s.timeWord(k) && !s.anotherSubject(v, k) {
 				s.addSubject(v, s.antecedent(k), passive, hasObject)
 			}
 		case hearsay.Obj:
@@ -88,6 +88,18 @@ func (s *scratch) verbArgs(v int32) {
 			s.nounPreps(a.token)
 		}
 	}
+}
+
+// anotherSubject says whether a better subject stands between k and the verb, as in "PARIS
+// -- France said".
+func (s *scratch) anotherSubject(v, k int32) bool {
+	for _, other := range s.r.Children(v) {
+		t := &s.r.Tokens[other]
+		if other > k && other < v && t.Deprel.Is(hearsay.NSubj) && t.XPOS != hearsay.TagWDT && t.XPOS != hearsay.TagWP && !s.timeWord(other) {
+			return true
+		}
+	}
+	return false
 }
 
 // timeWord says whether a token is a word like "week", which a parser may take for a subject.
@@ -202,6 +214,14 @@ func (s *scratch) phrases(n int32) {
 	r := s.r
 	for _, k := range r.Children(n) {
 		t := &r.Tokens[k]
+		if t.Deprel == hearsay.AclRel && k > n {
+			// "sanctions against officials responsible for": a phrase read as a clause
+			if who := r.Child(k, hearsay.NSubj); who > n && s.adposition(k) {
+				if at, ok := s.rules.preps[s.preposition(k)]; ok {
+					s.add(at, who)
+				}
+			}
+		}
 		if d := t.Deprel; d == hearsay.NMod || d.Is(hearsay.Obl) || d == hearsay.Acl {
 			if prep := s.preposition(k); prep != "" {
 				if at, ok := s.rules.preps[prep]; ok {
@@ -414,8 +434,10 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 	if n := s.misread(v); n >= 0 {
 		return n
 	}
-	if k := r.Child(v, hearsay.NSubj, hearsay.CSubj); k >= 0 {
-		return s.antecedent(k)
+	for _, k := range r.Children(v) {
+		if d := r.Tokens[k].Deprel; (d.Is(hearsay.NSubj) || d.Is(hearsay.CSubj)) && !s.timeWord(k) && !s.anotherSubject(v, k) {
+			return s.antecedent(k)
+		}
 	}
 	t := &r.Tokens[v]
 	h := t.Head
@@ -472,12 +494,20 @@ func (s *scratch) misread(v int32) int32 {
 	if t.Deprel != hearsay.AclRel || t.Head < 0 || t.Head > v || r.Tokens[t.Head].Head >= 0 || !nominal(r.Tokens[t.Head].UPOS) {
 		return -1
 	}
-	for _, k := range r.Children(v) {
-		if m := &r.Tokens[k]; m.Deprel == hearsay.Mark && m.UPOS == hearsay.ADP && k < v {
-			return t.Head
-		}
+	if s.adposition(v) {
+		return t.Head
 	}
 	return -1
+}
+
+// adposition says whether a clause is marked by a preposition.
+func (s *scratch) adposition(v int32) bool {
+	for _, k := range s.r.Children(v) {
+		if m := &s.r.Tokens[k]; m.Deprel == hearsay.Mark && m.UPOS == hearsay.ADP && k < v {
+			return true
+		}
+	}
+	return false
 }
 
 // objectControls are the prepositions whose gerund is done by the object: "accuse Mali of

@@ -290,7 +290,13 @@ func (s *scratch) holds(i int32, c *condition, with []string) bool {
 			continue
 		}
 		switch {
-		case c.words == nil, c.slot != lightSlot && s.phraseHas(a.token, c.words, 0), c.slot == lightSlot && c.words[s.r.Tokens[a.token].Lemma]:
+		case c.words == nil:
+			return true
+		case c.slot == lightSlot, c.slot == infinitive: // of a verb only the verb itself
+			if c.words[s.r.Tokens[a.token].Lemma] {
+				return true
+			}
+		case s.phraseHas(a.token, c.words, 0):
 			return true
 		}
 	}

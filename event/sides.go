@@ -141,6 +141,8 @@ func (s *scratch) unresolved(d *draft, token int32, at slot) bool {
 		return root >= "17" && len(d.frame.Actor) > 0 && d.frame.Actor[0] != at
 	}
 	switch root {
+	case "14":
+		return at == object
 	case "05", "07", "08", "09", "11", "12", "17", "18", "19", "20":
 		return true
 	}
