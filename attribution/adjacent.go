@@ -237,3 +237,22 @@ func (p *reading) closingSource(a *attribution, s hearsay.Sentence) phrase {
 	}
 	return phrase{}
 }
+
+// hiddenVerb reads the cue that ends a sentence, "…, the Chicago Tribune reports.", where a tagger
+// has taken it for a noun.
+func (p *reading) hiddenVerb(i int32, s hearsay.Sentence) (attribution, bool) {
+	r := p.r
+	if r.Tokens[i].XPOS != hearsay.TagNNS || i == s.First || r.Tokens[i-1].UPOS != hearsay.PROPN || i+2 < s.End || i+1 < s.End && r.Tokens[i+1].UPOS != hearsay.PUNCT {
+		return attribution{}, false
+	}
+	c, last := p.match(p.rules.verb(r.Tokens[i].Lemma), i)
+	if c == nil || last != i || !c.frames.has(clause) || !c.frames.has(quoted) {
+		return attribution{}, false
+	}
+	a := attribution{cue: c, head: i, words: stretch{i, i}}
+	if a.source = p.closingSource(&a, s); !a.source.known {
+		return a, false
+	}
+	p.setContent(&a, stretch{s.First, a.source.first - 2})
+	return a, len(a.content) > 0
+}

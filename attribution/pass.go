@@ -127,6 +127,9 @@ func (p *reading) attributionAt(i int32, s hearsay.Sentence) (attribution, bool)
 	case hearsay.VERB, hearsay.AUX:
 		return p.verbal(i, s)
 	case hearsay.NOUN:
+		if a, ok := p.hiddenVerb(i, s); ok {
+			return a, true
+		}
 		return p.nominal(i, s)
 	case hearsay.ADJ:
 		if a, ok := p.adjectival(i, s); ok {

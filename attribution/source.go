@@ -49,6 +49,7 @@ func (p *reading) subject(v int32) phrase {
 					return p.nounPhrase(s)
 				}
 			}
+		case t.Deprel == hearsay.CComp && t.XPOS == hearsay.TagVBG && v > t.Head && p.setOff(v):
 		case t.Deprel.Is(hearsay.Acl) && t.XPOS == hearsay.TagVBG:
 			return p.owner(t.Head)
 		case t.Deprel == hearsay.Parataxis && t.XPOS == hearsay.TagVBG:
@@ -58,6 +59,17 @@ func (p *reading) subject(v int32) phrase {
 		v = t.Head
 	}
 	return phrase{}
+}
+
+// setOff reports whether a comma or a conjunction parts the participle from what stands before it.
+func (p *reading) setOff(v int32) bool {
+	first, _ := p.r.Extent(v)
+	for k := max(first-1, 0); k < v; k++ {
+		if p.r.Form(k) == "," || p.r.Tokens[k].Deprel == hearsay.Mark {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectChild is the verb's subject, days left out that a tree takes for one.
