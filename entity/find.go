@@ -70,8 +70,12 @@ func (s *scratch) settleSurnames() {
 	}
 	for n := range s.names {
 		f := &s.names[n]
-		if f.first == f.last && f.entry < 0 && s.surnames[s.r.Form(f.first)] {
+		switch form := s.r.Form(f.first); {
+		case f.first != f.last || f.entry >= 0:
+		case s.surnames[form]:
 			f.kind = hearsay.Person
+		case f.kind == hearsay.Person && s.placeAt[f.first] > 0 && s.x.given[form] == noGender && (f.first == 0 || !s.isTitle(f.first-1)):
+			f.kind = hearsay.Location // the gazetteer knows it, and nobody is called so
 		}
 	}
 }

@@ -449,6 +449,11 @@ func (s *scratch) canBeOne(a, b *mention) bool {
 	if a.kind == hearsay.DocumentActor != (b.kind == hearsay.DocumentActor) {
 		return false
 	}
+	for _, kind := range [...]hearsay.ActorKind{hearsay.CountryActor, hearsay.OutletActor} {
+		if a.kind == kind != (b.kind == kind) && a.kind != hearsay.OrganisationActor && b.kind != hearsay.OrganisationActor {
+			return false
+		}
+	}
 	if a.country.Known() && b.country.Known() && a.country.Value() != b.country.Value() && a.kind == hearsay.CountryActor {
 		return false
 	}

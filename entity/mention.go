@@ -244,7 +244,7 @@ func (s *scratch) titleZone(f *found) int32 {
 func (s *scratch) untaggedName(head, sentence int32) {
 	first, last := s.extent(head, 0)
 	from, to := head, head
-	for from > first && s.r.Tokens[from-1].UPOS == hearsay.PROPN && s.nameAt[from-1] == 0 {
+	for from > first && s.nameAt[from-1] == 0 && (s.r.Tokens[from-1].UPOS == hearsay.PROPN || s.namesOn(from-1)) {
 		from--
 	}
 	for to < last && s.nameAt[to+1] == 0 {
@@ -271,6 +271,13 @@ func (s *scratch) untaggedName(head, sentence int32) {
 		kind = hearsay.PersonActor
 	}
 	s.push(mention{first: first, last: last, head: head, nameFirst: from, nameLast: to, form: hearsay.Named, kind: kind, entry: -1, noun: noun, sentence: sentence})
+}
+
+// namesOn reports a word with a capital before a proper noun, which is a part of the name
+// where no sentence begins with it: "Northern Wire".
+func (s *scratch) namesOn(i int32) bool {
+	t := &s.r.Tokens[i]
+	return (t.UPOS == hearsay.ADJ || t.UPOS == hearsay.NOUN) && capital(s.r.Form(i)) && i > s.r.Sentences[s.r.SentenceOf(i)].First && s.r.BlockOf(s.r.SentenceOf(i)).Kind != hearsay.Title && !s.isTitle(i)
 }
 
 // calendar reports whether token i tells a time: "Friday".

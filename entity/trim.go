@@ -22,6 +22,10 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	for f.last > f.first && s.r.Tokens[f.last].UPOS == hearsay.VERB && !capital(s.r.Form(f.last)) {
 		f.last-- // "U.N. agreed"
 	}
+	for f.first < f.last && (s.r.Tokens[f.first].UPOS == hearsay.ADP || s.r.Tokens[f.first].UPOS == hearsay.DET) && !capital(s.r.Form(f.first)) {
+		f.first++
+	}
+	f.first = s.nameStart(f.first)
 	if _, ok := s.x.pronouns[s.lower(f.first)]; ok && f.first == f.last {
 		f.first++
 		return f
@@ -96,6 +100,19 @@ func (s *scratch) pastTitle(first, last int32) int32 {
 		default:
 			return first
 		}
+	}
+	return first
+}
+
+// nameStart is where a name begins that the tagger has cut at a hyphen: "Fahd al | -Rashoudi".
+func (s *scratch) nameStart(first int32) int32 {
+	r := s.r
+	if !hyphen(r.Form(first)) || !glued(r, first) {
+		return first
+	}
+	first--
+	for first > 0 && r.Tokens[first-1].UPOS == hearsay.PROPN && (r.Tokens[first].Deprel == hearsay.Flat || r.Tokens[first-1].Deprel == hearsay.Flat) && !s.isTitle(first-1) && s.nameAt[first-1] == 0 {
+		first--
 	}
 	return first
 }
