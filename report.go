@@ -1,5 +1,10 @@
 package hearsay
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Report is a document on its way through the passes: the text and every layer read out
 // of it so far. Spans are byte offsets; Record turns a finished report into the contract
 // that the rest of the world sees.
@@ -26,7 +31,9 @@ type Report struct {
 
 	kids      []int32 // dependents of token i: kids[kidStart[i]:kidStart[i+1]]
 	kidStart  []int32
-	mentionAt []int32 // token -> 1 + index of the mention whose head it is
+	mentionAt []int32   // token -> 1 + index of the mention whose head it is
+	contents  []content // of the links, by where they begin
+	longest   int32     // bytes of the longest content
 }
 
 // Words is the text of a span.
@@ -177,16 +184,50 @@ func (r *Report) Event(id EventID) *Event { return &r.Events[id-1] }
 // Place is the place with this id; id must not be 0.
 func (r *Report) Place(id PlaceID) *Place { return &r.Places[id-1] }
 
-// QuotedBy is the innermost link whose content holds the quotation, or 0: of the links
-// that do, the one whose content is shortest, and of equals the deepest in its chain.
+// QuotedBy is the innermost link whose content holds the span, or 0: of the links that
+// do, the one whose content is shortest, and of equals the deepest in its chain. It
+// indexes the links that there are when it is first called.
 func (r *Report) QuotedBy(q Span) LinkID {
+	if r.contents == nil {
+		r.indexContents()
+	}
+	// No content that begins further back than the longest is long can hold q.
+	from, _ := slices.BinarySearchFunc(r.contents, q.End-r.longest, func(c content, at int32) int { return cmp.Compare(c.Start, at) })
 	best, size := LinkID(0), int(^uint(0)>>1)
-	for i := range r.Links {
-		for _, c := range r.Links[i].Content {
-			if c.Contains(q) && (c.Len() < size || c.Len() == size && r.Links[i].Parent == best) {
-				best, size = LinkID(i+1), c.Len()
-			}
+	for _, c := range r.contents[from:] {
+		if c.Start > q.Start {
+			break
+		}
+		if c.Contains(q) && (c.Len() < size || c.Len() == size && r.depth(c.link) > r.depth(best)) {
+			best, size = c.link, c.Len()
 		}
 	}
 	return best
+}
+
+// content is a stretch of a link's content.
+type content struct {
+	Span
+	link LinkID
+}
+
+func (r *Report) indexContents() {
+	r.contents, r.longest = []content{}, 0
+	for i := range r.Links {
+		for _, c := range r.Links[i].Content {
+			r.contents = append(r.contents, content{c, LinkID(i + 1)})
+			r.longest = max(r.longest, int32(c.Len()))
+		}
+	}
+	slices.SortStableFunc(r.contents, func(a, b content) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// depth is how many links stand around the link.
+func (r *Report) depth(id LinkID) int {
+	n := 0
+	for id != 0 && n < len(r.Links) {
+		id = r.Link(id).Parent
+		n++
+	}
+	return n
 }
