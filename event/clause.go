@@ -326,6 +326,9 @@ func (s *scratch) lightArgs(v, n int32) {
 	for _, k := range r.Children(v) {
 		switch r.Tokens[k].Deprel.Universal() {
 		case hearsay.NSubj:
+			if k == n {
+				continue
+			}
 			if !passive || engaged {
 				s.add(subject, s.antecedent(k))
 			}
@@ -481,6 +484,10 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 		return s.holder(h, depth)
 	case hearsay.AclRel:
 		return h
+	case hearsay.AMod:
+		if t.XPOS == hearsay.TagVBN && h > v {
+			return h
+		}
 	}
 	return -1
 }

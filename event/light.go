@@ -11,6 +11,7 @@ import (
 // lightVerb carries an event noun: "launch an attack", "come under attack".
 type lightVerb struct {
 	with    []string // particle or preposition before the noun; "" for a plain object
+	arrives bool     // the noun is its subject: "condolences came from"
 	inverse bool     // the subject is who is acted upon: "face criticism"
 	status  hearsay.Status
 }
@@ -28,18 +29,19 @@ func (m *Rules) readLight(files fs.FS) error {
 	return lang.Read(files, "event/light.txt", func(l lang.Line) error {
 		section := strings.Fields(l.Section)
 		if len(section) == 0 {
-			return l.Errorf("want a section [carry], [receive] or [parts] first")
+			return l.Errorf("want a section [carry], [receive], [arrive] or [parts] first")
 		}
 		words := strings.Fields(l.Text)
 		if section[0] == "parts" {
 			m.parts[l.Text] = true
 			return nil
 		}
-		if section[0] != "carry" && section[0] != "receive" || len(words) > 2 {
-			return l.Errorf("want a verb, and perhaps a particle, under [carry], [carry STATUS], [receive] or [parts]")
+		if section[0] != "carry" && section[0] != "receive" && section[0] != "arrive" || len(words) > 2 {
+			return l.Errorf("want a verb, and perhaps a particle, under [carry], [carry STATUS], [receive], [arrive] or [parts]")
 		}
 		v := m.light[words[0]]
 		v.inverse = section[0] == "receive"
+		v.arrives = v.arrives || section[0] == "arrive"
 		if len(section) == 2 {
 			if !isStatus(section[1]) {
 				return l.Errorf("unknown status %q", section[1])
@@ -92,6 +94,8 @@ func (s *scratch) carried(n int32) (carrier, int32) {
 	role, prep := t.Deprel, ""
 	switch {
 	case role.Is(hearsay.Obj), role == hearsay.NSubjPass, role.Is(hearsay.CComp) && s.bareNoun(outer), role.Is(hearsay.XComp) && s.bareNoun(outer):
+	case role == hearsay.NSubj && v.arrives:
+		return carrier{t.Head, false, v.status}, outer
 	case role.Is(hearsay.Obl):
 		if prep = s.preposition(outer); prep == "" {
 			return carrier{verb: -1}, outer

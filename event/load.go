@@ -24,9 +24,8 @@ type Rules struct {
 	parts       map[string]bool      // "series" of "a series of attacks"
 	participles map[string][]trigger // of verbs, for words that are not tagged as verbs
 	people      map[string]bool      // nouns that stand for somebody even where no actor was found
-	thing       map[string]bool      // nouns that never stand for a participant
 	toward      map[slot]bool        // prepositions before who is acted upon
-	words       statusWords
+	words       wordLists
 	future      ontology.Shift
 	refuse      ontology.Shift
 }
@@ -87,7 +86,7 @@ func Load(files fs.FS) (*Rules, error) {
 	if err := l.rules.readLight(files); err != nil {
 		return nil, err
 	}
-	if err := l.rules.readStatus(files); err != nil {
+	if err := l.rules.readWords(files); err != nil {
 		return nil, err
 	}
 	l.rules.inflect()

@@ -65,7 +65,7 @@ func TestLoadSaysWhereAndWhatItExpected(t *testing.T) {
 // withLists are English word lists with other frames.
 func withLists(frames string) fstest.MapFS {
 	files := fstest.MapFS{"event/a.frames": {Data: []byte(frames)}}
-	for _, name := range []string{"event/light.txt", "event/status.txt"} {
+	for _, name := range []string{"event/light.txt", "event/status.txt", "event/words.txt"} {
 		data, err := en.Files.ReadFile(name)
 		if err != nil {
 			panic(err)

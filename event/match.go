@@ -478,7 +478,8 @@ func (s *scratch) draftBelow(token int32, depth int) int32 {
 		case t.Deprel == hearsay.XComp, t.Deprel == hearsay.CComp && r.Tokens[token].UPOS == hearsay.VERB,
 			t.Deprel == hearsay.Conj && t.UPOS == r.Tokens[token].UPOS,
 			t.Deprel == hearsay.Acl && t.XPOS == hearsay.TagVB,
-			t.Deprel == hearsay.NMod && (s.preposition(k) == "of" || s.preposition(k) == "for" || s.preposition(k) == "to"):
+			t.Deprel == hearsay.NMod && s.rules.words.about[s.preposition(k)],
+			t.Deprel == hearsay.NMod && s.preposition(k) == "in" && s.rules.words.role[r.Tokens[token].Lemma]:
 			if at := s.draftBelow(k, depth+1); at >= 0 {
 				return at
 			}
@@ -510,6 +511,11 @@ func (s *scratch) shift(d *draft) {
 		inner.state = dropped
 	default:
 		inner.verdict = said(keep, d.token)
+		if inner.actors == inner.actorEnd && g.shift == nil {
+			// who denies or claims "a role in the attack" speaks of his own
+			inner.actors, inner.actorEnd = d.actors, d.actorEnd
+			s.dropShared(inner)
+		}
 	}
 }
 

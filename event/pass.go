@@ -45,6 +45,9 @@ func (s *scratch) telling(d *draft) bool {
 	if !s.running && (!actor || !recipient) {
 		return false
 	}
+	if t := &s.r.Tokens[d.token]; t.Deprel == hearsay.AMod && t.UPOS == hearsay.VERB && !s.resolvedAny(d.recipients, d.recipientEnd) {
+		return false // "hacked emails" tells of nobody
+	}
 	if must := d.frame.Tell; must != (sides{}) {
 		return (actor || !must.actor) && (d.recipients < d.recipientEnd || !must.recipient)
 	}
@@ -68,6 +71,15 @@ var vague = map[string]bool{
 	"010": true, "012": true, "013": true, "017": true, "020": true, "030": true, "050": true, "051": true, "060": true,
 	"061": true, "070": true, "071": true, "072": true, "100": true, "110": true, "111": true, "112": true, "113": true,
 	"114": true, "120": true, "130": true, "160": true,
+}
+
+func (s *scratch) resolvedAny(from, end int32) bool {
+	for n := from; n < end; n++ {
+		if s.resolved(s.tokens[n]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *scratch) named(from, end int32) bool {

@@ -260,7 +260,7 @@ func (s *scratch) standsFor(token int32) bool {
 	if t.UPOS != hearsay.NOUN && t.UPOS != hearsay.PROPN {
 		return false
 	}
-	return !s.rules.thing[t.Lemma]
+	return !s.rules.words.thing[t.Lemma]
 }
 
 // avoided says whether an actor stands on the other side already: "attacks on its bases"

@@ -1,65 +1,6 @@
 package event
 
-import (
-	"io/fs"
-	"strings"
-
-	"hearsay"
-	"hearsay/lang"
-)
-
-// statusWords are the sections of status.txt.
-type statusWords struct {
-	negation, future, conditional, modal, ifs, planned, hypothetical, negated    map[string]bool
-	ongoing, alleged, denied, historical, saying, locative, definite             map[string]bool
-	proxy, document, objectControl, stative, lasting, times, aside, intransitive map[string]bool
-	participle                                                                   [][2]string // ending, ending of the participle
-}
-
-func (m *Rules) readStatus(files fs.FS) error {
-	sets, err := lang.Set(files, "event/status.txt")
-	if err != nil {
-		return err
-	}
-	w := &m.words
-	for name, set := range map[string]*map[string]bool{
-		"negation": &w.negation, "future": &w.future, "conditional": &w.conditional, "modal": &w.modal,
-		"if": &w.ifs, "planned": &w.planned, "hypothetical": &w.hypothetical, "negated": &w.negated,
-		"ongoing": &w.ongoing, "alleged": &w.alleged, "denied": &w.denied, "historical": &w.historical,
-		"saying": &w.saying, "locative": &w.locative, "definite": &w.definite,
-		"proxy": &w.proxy, "document": &w.document, "object control": &w.objectControl,
-		"stative": &w.stative, "lasting": &w.lasting, "time": &w.times, "aside": &w.aside, "intransitive": &w.intransitive,
-	} {
-		*set = sets[name]
-	}
-	m.thing = sets["thing"]
-	for word := range w.times {
-		m.thing[word] = true
-	}
-	err = lang.Read(files, "event/status.txt", func(l lang.Line) error {
-		if l.Section != "participle" {
-			return nil
-		}
-		f := strings.Split(l.Text, ">")
-		if len(f) != 2 {
-			return l.Errorf("want ending>ending of the participle")
-		}
-		w.participle = append(w.participle, [2]string{f[0], f[1]})
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	m.toward = map[slot]bool{}
-	for word := range sets["toward"] {
-		at, err := m.preposition(word, lang.Line{File: "event/status.txt"})
-		if err != nil {
-			return err
-		}
-		m.toward[at] = true
-	}
-	return nil
-}
+import "hearsay"
 
 // verdict is a status with the word that decided it (-1 for none) and, for a status that
 // no word states, the reason.
