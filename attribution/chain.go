@@ -266,7 +266,7 @@ func (p *reading) link() {
 		}
 		if a.to.known {
 			l.Addressee = p.actorOf(a.to)
-			if p.kindOf(a.to, l.Addressee) == hearsay.OutletActor && !p.isPublisher(a.to) {
+			if p.publishes(a, l.Addressee) {
 				outlet := l
 				outlet.Actor, outlet.SourceKind, outlet.Relation = l.Addressee, hearsay.OutletActor, hearsay.Reported
 				outlet.Source, outlet.Basis, outlet.Addressee = r.SpanOf(a.to.first, a.to.last), hearsay.Span{}, 0
@@ -338,6 +338,21 @@ func firstMention(r *hearsay.Report, actor hearsay.ActorID) int {
 		}
 	}
 	return 0
+}
+
+// publishes reports whether what the attribution's source says was said to an outlet other than the
+// publisher: to one by name or kind, to an interviewer, or in an interview with a company.
+func (p *reading) publishes(a *attribution, told hearsay.ActorID) bool {
+	if p.isPublisher(a.to) {
+		return false
+	}
+	switch p.kindOf(a.to, told) {
+	case hearsay.OutletActor:
+		return true
+	case hearsay.OrganisationActor:
+		return a.interviewed
+	}
+	return p.rules.words.interviewer[p.r.Tokens[a.to.head].Lemma]
 }
 
 // breakLoops makes the first link of a loop of parents, if there is one, an outermost link.

@@ -37,6 +37,9 @@ func (p *reading) complement(a *attribution) bool {
 		if first == a.words.last+1 && contains(a.cue.preps, r.Tokens[first].Lemma) {
 			a.words.last++
 		}
+		if k > a.head {
+			last = p.runsOn(a.head, last)
+		}
 		p.setContent(a, stretch{first, last}, a.words, a.source.stretch)
 		a.clausal = len(a.content) > 0
 		return a.clausal
@@ -173,4 +176,26 @@ func (p *reading) hasVerb(from, to int32) bool {
 		}
 	}
 	return false
+}
+
+// runsOn is the end of a complement together with the phrases right behind it that a tree hangs on
+// the cue: where neither a comma nor a date parts them, they are still what is said.
+func (p *reading) runsOn(v, last int32) int32 {
+	r := p.r
+	for _, k := range r.Children(v) {
+		first, end := r.Extent(k)
+		if first != last+1 || k < last {
+			continue
+		}
+		switch r.Tokens[k].Deprel.Universal() {
+		case hearsay.Obl, hearsay.AdvCl, hearsay.XComp, hearsay.NMod, hearsay.Acl, hearsay.AdvMod:
+		default:
+			return last
+		}
+		if t := &r.Tokens[k]; p.rules.words.day[t.Lemma] || p.rules.words.medium[t.Lemma] || r.Form(first) == "," {
+			return last
+		}
+		last = end
+	}
+	return last
 }

@@ -29,21 +29,22 @@ type reading struct {
 
 // attribution is one link before it is joined to others. Tokens are given by their index.
 type attribution struct {
-	cue       *cue
-	head      int32 // the cue's main word
-	words     stretch
-	source    phrase
-	content   []stretch
-	to        phrase // who was told
-	speech    bool   // the content is whole quotations
-	clausal   bool   // the content is a clause that the cue governs
-	wish      bool   // the content is an infinitive
-	contained bool   // stands in a document that the text names
-	guessed   bool   // the content is only where it most likely stands
-	spans     []hearsay.Span
-	cites     bool  // the cue is "citing"
-	citedBy   int32 // 1 + the cue of the report that cites this source, or 0
-	outer     int32 // index of the attribution whose content this one stands in, or -1
+	cue         *cue
+	head        int32 // the cue's main word
+	words       stretch
+	source      phrase
+	content     []stretch
+	to          phrase // who was told
+	speech      bool   // the content is whole quotations
+	clausal     bool   // the content is a clause that the cue governs
+	wish        bool   // the content is an infinitive
+	interviewed bool   // the addressee stands behind "in an interview with"
+	contained   bool   // stands in a document that the text names
+	guessed     bool   // the content is only where it most likely stands
+	spans       []hearsay.Span
+	cites       bool  // the cue is "citing"
+	citedBy     int32 // 1 + the cue of the report that cites this source, or 0
+	outer       int32 // index of the attribution whose content this one stands in, or -1
 }
 
 // stretch is tokens first to last, both included.

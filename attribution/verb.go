@@ -171,7 +171,9 @@ func (p *reading) addressee(a *attribution) phrase {
 			}
 		}
 	}
-	return p.host(a.head)
+	host := p.host(a.head)
+	a.interviewed = host.known
+	return host
 }
 
 // host is the outlet or show that somebody says a thing to: "said in an interview with [Sky News]".
