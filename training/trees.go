@@ -125,6 +125,9 @@ func (s *setup) jackknife(trees []*tree, set *tagset, lexicon *lex.Lexicon) ([]*
 		for _, t := range recased(rest, 0.12, random) {
 			out = append(out, example(t, set, run, reader))
 		}
+		for _, t := range reported(rest, 0.12, random) {
+			out = append(out, example(t, set, run, reader))
+		}
 	}
 	return out, nil
 }
