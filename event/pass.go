@@ -49,9 +49,12 @@ func (s *scratch) telling(d *draft) bool {
 		return false // "hacked emails" tells of nobody
 	}
 	if must := d.frame.Tell; must != (sides{}) {
-		return (actor || !must.actor) && (d.recipients < d.recipientEnd || !must.recipient)
+		return (actor || !must.actor) && (recipient || !must.recipient)
 	}
 	root := d.code[:2]
+	if root == "04" && s.onlyOutlets(d.recipients, d.recipientEnd) {
+		return false // to talk to the press is no consultation
+	}
 	if d.recipients == d.recipientEnd && vague[d.code] {
 		return false
 	}
@@ -73,6 +76,15 @@ var vague = map[string]bool{
 	"114": true, "120": true, "130": true, "160": true,
 }
 
+func (s *scratch) onlyOutlets(from, end int32) bool {
+	for n := from; n < end; n++ {
+		if m := s.r.MentionAt(s.tokens[n]); m == nil || s.r.Actor(m.Actor).Kind != hearsay.OutletActor {
+			return false
+		}
+	}
+	return from < end
+}
+
 func (s *scratch) resolvedAny(from, end int32) bool {
 	for n := from; n < end; n++ {
 		if s.resolved(s.tokens[n]) {
@@ -85,7 +97,7 @@ func (s *scratch) resolvedAny(from, end int32) bool {
 func (s *scratch) named(from, end int32) bool {
 	for n := from; n < end; n++ {
 		t := &s.r.Tokens[s.tokens[n]]
-		if s.r.MentionAt(s.tokens[n]) != nil || t.UPOS == hearsay.PROPN || s.rules.people[t.Lemma] {
+		if s.resolved(s.tokens[n]) || t.UPOS == hearsay.PROPN || s.rules.people[t.Lemma] {
 			return true
 		}
 	}

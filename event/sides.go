@@ -108,7 +108,13 @@ func (s *scratch) resolved(token int32) bool {
 	if m == nil || m.Actor == 0 {
 		return false
 	}
-	return m.Kind != hearsay.Nominal || !s.isEvent(token) || s.r.Actor(m.Actor).Country.Known()
+	switch who := s.r.Actor(m.Actor); m.Kind {
+	case hearsay.Nominal:
+		return !s.isEvent(token) || who.Country.Known()
+	case hearsay.Pronoun:
+		return who.Name.Span() != m.Span // a pronoun that stands for nobody known
+	}
+	return true
 }
 
 func (s *scratch) isEvent(token int32) bool {
