@@ -164,3 +164,12 @@ func BenchmarkPass(b *testing.B) {
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+func BenchmarkLoad(b *testing.B) {
+	files := languageFiles()
+	for b.Loop() {
+		if _, err := Load(files); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
