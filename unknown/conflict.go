@@ -2,6 +2,7 @@ package unknown
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -18,6 +19,9 @@ type count struct {
 	source   hearsay.LinkID // innermost link around it, or 0 for the publisher's own voice
 }
 
+// pair is two words, one behind the other.
+type pair struct{ first, second string }
+
 // farthest is the number of sentences over which two figures are held against each other:
 // farther apart they rarely are of one thing.
 const (
@@ -26,7 +30,7 @@ const (
 )
 
 // beside is the number of tokens within which a word says what a figure counts.
-const beside = 6
+const beside = 9
 
 func (m *Rules) readCount(l lang.Line) error {
 	f := l.Fields()
@@ -34,6 +38,10 @@ func (m *Rules) readCount(l lang.Line) error {
 		return l.Errorf("want a kind and its words, parted by a bar, got %q", l.Text)
 	}
 	for _, word := range strings.Fields(f[1]) {
+		if before, after, two := strings.Cut(word, "_"); two {
+			m.countedPairs[pair{before, after}] = f[0]
+			continue
+		}
 		m.counted[word] = f[0]
 	}
 	return nil
@@ -49,6 +57,8 @@ func (f *finder) compare() {
 			f.counts = append(f.counts, c)
 		}
 	}
+	f.bareFigures()
+	slices.SortStableFunc(f.counts, func(a, b count) int { return a.quantity - b.quantity })
 	for i := range f.counts {
 		for j := range f.counts[:i] {
 			if a, b := &f.counts[j], &f.counts[i]; f.differ(a, b) && !f.repeats(j, i) {
@@ -59,6 +69,43 @@ func (f *finder) compare() {
 	}
 	f.compareEvents()
 	f.compareDenials()
+}
+
+// leastBare is the least figure that is read without a word that says what it counts.
+const leastBare = 10
+
+// bareFigures adds the figures that stand alone as what a source says ("Organisers claimed
+// at least 20,000"): each counts what the figure before it counts, in the same sentence or
+// the one before.
+func (f *finder) bareFigures() {
+	for l := range f.r.Links {
+		content := f.r.Links[l].Content
+		if len(content) != 1 {
+			continue
+		}
+		for i := range f.r.Quantities {
+			q := &f.r.Quantities[i]
+			if q.Kind != hearsay.Count || !q.Value.Known() || q.Unit != "" || q.Span != content[0] || stated(q.Value.Value()) < leastBare {
+				continue
+			}
+			first, end := f.r.TokensIn(q.Span)
+			s := f.r.SentenceOf(first)
+			if k := f.countBefore(i, s); k >= 0 {
+				f.counts = append(f.counts, count{f.counts[k].kind, q.Value.Value(), i, s, f.r.SpanOf(first, end-1), hearsay.LinkID(l + 1)})
+			}
+		}
+	}
+}
+
+// countBefore is the last count before quantity i, in sentence s or the one before, or -1.
+func (f *finder) countBefore(i, s int) int {
+	best := -1
+	for k := range f.counts {
+		if c := &f.counts[k]; c.quantity < i && s-c.sentence <= 1 {
+			best = k
+		}
+	}
+	return best
 }
 
 // repeats reports whether an earlier figure of the kind says the same as the later of two.
@@ -84,7 +131,7 @@ func (f *finder) count(i int) (count, bool) {
 	s := f.r.SentenceOf(first)
 	f.within(f.r.Sentences[s])
 	kind := f.kindOf(first, end)
-	if kind == "" || f.r.BlockOf(s).Kind == hearsay.Title || f.partial(first, end) {
+	if kind == "" || f.r.BlockOf(s).Kind == hearsay.Title || f.partial(first, end, q.Value.Value()) {
 		return count{}, false
 	}
 	a, b, _ := f.clause(first, end-1)
@@ -98,7 +145,7 @@ func (f *finder) kindOf(first, end int32) string {
 		if i >= end && (f.closes(i) || f.terms.and[f.words[i]] || f.digits(i)) {
 			break
 		}
-		if kind := f.counted[f.words[i]]; kind != "" {
+		if kind := f.countedAt(i); kind != "" {
 			return kind
 		}
 	}
@@ -106,23 +153,47 @@ func (f *finder) kindOf(first, end int32) string {
 		if f.closes(i) || f.digits(i) {
 			break
 		}
-		if kind := f.counted[f.words[i]]; kind != "" {
+		if kind := f.countedAt(i); kind != "" {
 			return kind
 		}
 	}
 	return ""
 }
 
+// countedAt is what the word at token i says that a figure counts, alone or with the word
+// before it ("took part").
+func (f *finder) countedAt(i int32) string {
+	if kind := f.counted[f.words[i]]; kind != "" || i == f.bound.First {
+		return kind
+	}
+	return f.countedPairs[pair{f.words[i-1], f.words[i]}]
+}
+
 // partial reports whether the figure is vague ("dozens"), or one of several that make up a
 // whole ("including six", "another ten").
-func (f *finder) partial(first, end int32) bool {
+func (f *finder) partial(first, end int32, value hearsay.Range) bool {
+	exact := stated(value) >= exactFrom && !value.About
 	for i := max(first-3, f.bound.First); i < min(end+3, f.bound.End); i++ {
-		if f.terms.part[f.words[i]] || i >= first && i < end && f.terms.vague[f.words[i]] {
+		inside := i >= first && i < end
+		switch {
+		case inside && !exact && f.terms.vague[f.words[i]], i < first && f.terms.within[f.words[i]]:
+			return true
+		case f.adds(i) && !(inside && exact):
 			return true
 		}
 	}
-	return f.terms.part[f.words[f.bound.First]]
+	return f.adds(f.bound.First)
 }
+
+// adds reports whether a word says that a figure is one more beside others; "more than"
+// says nothing of the kind.
+func (f *finder) adds(i int32) bool {
+	return f.terms.part[f.words[i]] && (i+1 >= f.bound.End || !f.terms.bounds[f.words[i+1]])
+}
+
+// exactFrom is the number from which a figure is none of the vague ones though it has their
+// words ("a quarter of a million").
+const exactFrom = 10_000
 
 func (f *finder) digits(i int32) bool {
 	return f.words[i] != "" && f.words[i][0] >= '0' && f.words[i][0] <= '9'
@@ -165,10 +236,11 @@ func (f *finder) differ(a, b *count) bool {
 	return f.twoSources(a, b) && !f.apart(a.clause, b.clause)
 }
 
-// sameUnit reports whether the figures count the same sort of people, by their nouns.
+// sameUnit reports whether the figures count the same sort of people, by their nouns; a
+// figure without one ("put the toll at 22") may count any.
 func (f *finder) sameUnit(a, b *count) bool {
 	x, y := f.r.Quantities[a.quantity].Unit, f.r.Quantities[b.quantity].Unit
-	return x == y || f.anybody(x) && f.anybody(y)
+	return x == y || x == "" || y == "" || f.anybody(x) && f.anybody(y)
 }
 
 func (f *finder) anybody(unit string) bool {

@@ -132,6 +132,44 @@ func TestTwoSourcesThatCountDifferentlyAreAConflict(t *testing.T) {
 	}
 }
 
+func TestABareFigureIsHeldAgainstTheOneBeforeIt(t *testing.T) {
+	r := report(t, "Police said that 6,000 took part. Organisers claimed 20,000.")
+	figure(t, r, "6,000", 6000)
+	figure(t, r, "20,000", 20000)
+	said(t, r, "Police", "that 6,000 took part")
+	said(t, r, "Organisers", "20,000")
+	load(t).Pass().Run(r)
+	if len(r.Conflicts) != 1 || r.Words(r.Conflicts[0].B) != "20,000" {
+		t.Errorf("conflicts %+v", r.Conflicts)
+	}
+}
+
+func TestATollWithItsPartsIsHeldAgainstAnother(t *testing.T) {
+	r := report(t, "At least 14 civilians were killed, rescuers said. The ministry put the death toll at 22, including six children.")
+	figure(t, r, "14 civilians", 14)
+	r.Quantities[0].Unit = "civilian"
+	figure(t, r, "22", 22)
+	figure(t, r, "six children", 6)
+	said(t, r, "rescuers", "At least 14 civilians were killed")
+	said(t, r, "The ministry", "the death toll at 22")
+	load(t).Pass().Run(r)
+	if len(r.Conflicts) != 1 || !strings.Contains(r.Words(r.Conflicts[0].B), "22") {
+		t.Errorf("conflicts %+v", r.Conflicts)
+	}
+}
+
+func TestALongPhraseSaysWhatARoundFigureCounts(t *testing.T) {
+	r := report(t, "More than a quarter of a million people have been killed, according to the UN. The centre however has put the death toll from the five-year conflict at as high as 470,000.")
+	figure(t, r, "a quarter of a million people", 250000)
+	r.Quantities[0].Unit = "people"
+	figure(t, r, "as high as 470,000", 470000)
+	said(t, r, "the UN", "More than a quarter of a million people have been killed")
+	load(t).Pass().Run(r)
+	if len(r.Conflicts) != 1 {
+		t.Errorf("conflicts %+v", r.Conflicts)
+	}
+}
+
 func TestFiguresOfOneSourceOrOfTwoPlacesAreNoConflict(t *testing.T) {
 	r := report(t, "The ministry said 16 people were killed in Oldport. The ministry said 25 people were killed in Newport.")
 	figure(t, r, "16 people", 16)

@@ -38,11 +38,12 @@ import (
 
 // Rules are the compiled rules of a language. They are immutable and may be shared.
 type Rules struct {
-	rules   []rule
-	anchor  map[string][]anchor // by word: where a rule's match may be begun from
-	sets    map[string]map[string]bool
-	terms   clauseWords
-	counted map[string]string // "wounded" -> injured
+	rules        []rule
+	anchor       map[string][]anchor // by word: where a rule's match may be begun from
+	sets         map[string]map[string]bool
+	terms        clauseWords
+	counted      map[string]string // "wounded" -> injured
+	countedPairs map[pair]string   // "took", "part" -> attending
 }
 
 // clauseWords are the sets that tell a clause and its parts.
@@ -56,7 +57,9 @@ type clauseWords struct {
 	aux      map[string]bool // "has"
 	contrast map[string]bool // words that set one figure against another: "however"
 	people   map[string]bool // units that are anybody: "person"
-	part     map[string]bool // words beside a figure that is part of a whole: "including"
+	part     map[string]bool // words beside a figure that is part of a whole: "another"
+	bounds   map[string]bool // behind a word of part that says no such thing: "more than"
+	within   map[string]bool // words before such a figure, but behind a whole: "including"
 	vague    map[string]bool // figures that are none: "dozens"
 	claim    map[string]bool // nouns that take a claim up: "accusation"
 	told     map[string]bool // verbs of a teller behind the clause: "noted"
@@ -118,7 +121,7 @@ var abouts = map[string]bool{"question": true, "after": true, "marked": true, "s
 
 // Load reads the folder unknown of the language's files: sets.txt and every *.rules.
 func Load(files fs.FS) (*Rules, error) {
-	m := &Rules{anchor: map[string][]anchor{}, sets: map[string]map[string]bool{}, counted: map[string]string{}}
+	m := &Rules{anchor: map[string][]anchor{}, sets: map[string]map[string]bool{}, counted: map[string]string{}, countedPairs: map[pair]string{}}
 	if err := lang.Read(files, "unknown/sets.txt", m.readSet); err != nil {
 		return nil, err
 	}
@@ -128,7 +131,7 @@ func Load(files fs.FS) (*Rules, error) {
 	for name, set := range map[string]*map[string]bool{
 		"join": &m.terms.join, "and": &m.terms.and, "lead": &m.terms.lead,
 		"stop": &m.terms.stop, "relative": &m.terms.relative, "pronoun": &m.terms.pronoun, "aux": &m.terms.aux, "told": &m.terms.told, "claim": &m.terms.claim,
-		"people": &m.terms.people, "part": &m.terms.part, "vague": &m.terms.vague, "contrast": &m.terms.contrast,
+		"people": &m.terms.people, "part": &m.terms.part, "within": &m.terms.within, "bounds": &m.terms.bounds, "vague": &m.terms.vague, "contrast": &m.terms.contrast,
 	} {
 		if *set = m.sets[name]; *set == nil {
 			return nil, fmt.Errorf("unknown/sets.txt: no set %q", name)
