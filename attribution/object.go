@@ -201,6 +201,9 @@ func (p *reading) bareObject(a *attribution) bool {
 		o = p.oblAfter(a.head, a.words.last)
 	}
 	if o < 0 {
+		o = p.nounBehind(a.head, a.words.last)
+	}
+	if o < 0 {
 		return false
 	}
 	first, last := r.Extent(o)
@@ -209,6 +212,22 @@ func (p *reading) bareObject(a *attribution) bool {
 	}
 	p.setContent(a, stretch{first, last}, a.words, a.source.stretch)
 	return len(a.content) > 0
+}
+
+// nounBehind is the noun phrase without a preposition right behind the cue that a tree hangs on the
+// verb as something else than its object.
+func (p *reading) nounBehind(v, last int32) int32 {
+	r := p.r
+	for _, k := range r.Children(v) {
+		t := &r.Tokens[k]
+		if first, _ := r.Extent(k); first != last+1 || t.UPOS != hearsay.NOUN && t.UPOS != hearsay.PROPN || p.rules.words.day[t.Lemma] {
+			continue
+		}
+		if d := t.Deprel.Universal(); (d == hearsay.Obl || d == hearsay.XComp || d == hearsay.Dep || d == hearsay.IObj) && r.Child(k, hearsay.Case, hearsay.Mark) < 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // completed is the end of an object together with the phrases right behind it that trees hang
