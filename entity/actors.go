@@ -103,11 +103,16 @@ func (s *scratch) lookUp(c *group) {
 	first, last := s.nameWords(m)
 	var best holder
 	points := 0
-	s.x.holders.find(fold(s.r.Form(last)), func(h holder) {
+	key := fold(s.r.Form(last))
+	consider := func(h holder) {
 		if p := s.fits(h, c, first, last); p > points || p == points && p > 0 && h.from > best.from {
 			best, points = h, p
 		}
-	})
+	}
+	s.x.holders.find(key, consider)
+	if stem, ok := strings.CutSuffix(key, "s"); ok && points == 0 && len(stem) > 3 {
+		s.x.holders.find(stem, consider)
+	}
 	if points == 0 {
 		return
 	}

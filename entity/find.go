@@ -109,6 +109,9 @@ func (s *scratch) dictionaryName(i, end int32) int32 {
 		return i + 1
 	}
 	id, last := s.x.names.match(s.r, i, end, s.buf)
+	if id < 0 {
+		id, last = s.altered(i), i
+	}
 	if id < 0 || !s.properHere(i, last, id) {
 		return i + 1
 	}
@@ -141,6 +144,26 @@ func (s *scratch) dictionaryName(i, end int32) int32 {
 	}
 	s.mark(found{first: i, last: last, entry: id})
 	return last + 1
+}
+
+// altered is the entry of a single word that stands in capitals throughout ("REUTERS"), or
+// with an "s" whose apostrophe is lost ("Syrias army"), or -1.
+func (s *scratch) altered(i int32) int32 {
+	form := s.r.Form(i)
+	if len(form) < 4 || s.r.Tokens[i].UPOS != hearsay.PROPN {
+		return -1
+	}
+	if form == strings.ToUpper(form) {
+		if id, ok := s.x.names[form[:1]+strings.ToLower(form[1:])]; ok && s.x.entries[id].kind != organisationName {
+			return id
+		}
+	}
+	if stem, ok := strings.CutSuffix(form, "s"); ok {
+		if id, ok := s.x.names[stem]; ok && s.x.entries[id].kind <= capitalName && s.x.entries[id].kind != peopleName {
+			return id
+		}
+	}
+	return -1
 }
 
 // properHere refuses single words that are names only when the tagger sees them so:

@@ -182,7 +182,7 @@ func (s *scratch) namesAgree(a, b *mention) bool {
 		return false
 	}
 	if a.entry >= 0 || b.entry >= 0 {
-		return s.acronym(a, b) || s.acronym(b, a)
+		return s.acronym(a, b) || s.acronym(b, a) || s.keyword(a, b)
 	}
 	if a.kind == hearsay.OutletActor || b.kind == hearsay.OutletActor {
 		return s.masthead(a, b) || s.masthead(b, a)
@@ -194,7 +194,24 @@ func (s *scratch) namesAgree(a, b *mention) bool {
 	if a.kind == hearsay.OrganisationActor && b.kind == a.kind && a.noun < 0 && b.noun < 0 && s.tagOf(a) == "" && s.tagOf(b) == "" && (s.shortName(a, b) || s.shortName(b, a)) {
 		return true // nobody has told whether they are persons
 	}
-	return s.acronym(a, b) || s.acronym(b, a)
+	return s.acronym(a, b) || s.acronym(b, a) || s.keyword(a, b)
+}
+
+// keyword reports whether a is a word of body b's name: "the Observatory".
+func (s *scratch) keyword(a, b *mention) bool {
+	if a.entry >= 0 || a.kind != hearsay.OrganisationActor || b.kind != hearsay.OrganisationActor || a.nameFirst != a.nameLast || !a.definite || len(s.r.Form(a.nameFirst)) < 5 {
+		return false
+	}
+	if b.entry >= 0 && s.x.entries[b.entry].kind <= seatName {
+		return false
+	}
+	first, last := s.nameWords(b)
+	for j := first; first < last && j <= last; j++ {
+		if s.sameForm(a.nameFirst, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // masthead reports whether a is the last word of outlet b's name ("the Gazette"), or the
@@ -246,6 +263,9 @@ func (s *scratch) sameForm(i, j int32) bool {
 	a, b := s.r.Form(i), s.r.Form(j)
 	if strings.EqualFold(a, b) {
 		return true
+	}
+	if len(a) > 4 && len(b) > 4 && (a+"s" == b || b+"s" == a) {
+		return true // an apostrophe is lost
 	}
 	return len(a)-len(b) < 4 && len(b)-len(a) < 4 && a[0]|0x20 == b[0]|0x20 && fold(a) == fold(b)
 }

@@ -222,11 +222,15 @@ func (s *scratch) pronounAt(i, sentence int32) {
 // someone makes a mention of the noun that "who" refers to, which must be a person's.
 func (s *scratch) someone(i, sentence int32) {
 	h := s.relativeHead(i)
-	if h < 0 || s.at[h] > 0 || s.nameAt[h] > 0 {
+	if h < 0 || s.at[h] > 0 || s.nameAt[h] > 0 || s.calendar(h) {
 		return
 	}
 	switch s.r.Tokens[h].UPOS {
-	case hearsay.NOUN, hearsay.PROPN, hearsay.PRON, hearsay.NUM, hearsay.ADJ, hearsay.DET:
+	case hearsay.NOUN:
+		if !s.x.words["many"][s.lower(h)] {
+			return
+		}
+	case hearsay.PROPN, hearsay.PRON, hearsay.NUM, hearsay.ADJ, hearsay.DET:
 	default:
 		return
 	}

@@ -19,18 +19,25 @@ func read(t testing.TB, date, text string) *hearsay.Report {
 	return r
 }
 
-// actorOf is the actor of the nth mention (from 0) whose words end in the given ones.
+// actorOf is the actor of the nth mention (from 0) whose words begin or end with the given
+// ones, or else have them within.
 func actorOf(t testing.TB, r *hearsay.Report, words string, nth int) (hearsay.ActorID, *hearsay.Actor) {
 	t.Helper()
-	for i := range r.Mentions {
-		if m := &r.Mentions[i]; strings.HasSuffix(r.Words(m.Span), words) || strings.HasPrefix(r.Words(m.Span), words) {
-			if nth == 0 {
-				return m.Actor, r.Actor(m.Actor)
+	for _, fits := range []func(string, string) bool{
+		func(s, part string) bool { return strings.HasPrefix(s, part) || strings.HasSuffix(s, part) },
+		strings.Contains,
+	} {
+		n := nth
+		for i := range r.Mentions {
+			if m := &r.Mentions[i]; fits(r.Words(m.Span), words) {
+				if n == 0 {
+					return m.Actor, r.Actor(m.Actor)
+				}
+				n--
 			}
-			nth--
 		}
 	}
-	t.Fatalf("no mention of %q in %q: %v", words, r.Text, allMentions(r))
+	t.Fatalf("no mention of %q in %q: %q", words, r.Text, allMentions(r))
 	return 0, nil
 }
 

@@ -25,7 +25,18 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	for f.first < f.last && (s.r.Tokens[f.first].UPOS == hearsay.ADP || s.r.Tokens[f.first].UPOS == hearsay.DET) && !capital(s.r.Form(f.first)) {
 		f.first++
 	}
+	if r := s.r; f.last > f.first && hyphen(r.Form(f.last)) {
+		if next := f.last + 1; glued(r, f.last) && r.Tokens[next].UPOS == hearsay.PROPN {
+			f.last = next
+		} else {
+			f.last--
+		}
+	}
 	f.first = s.nameStart(f.first)
+	if f.first == f.last && !capital(s.r.Form(f.first)) && len(s.r.Form(f.first)) < 4 {
+		f.first++ // "al"
+		return f
+	}
 	if _, ok := s.x.pronouns[s.lower(f.first)]; ok && f.first == f.last {
 		f.first++
 		return f
