@@ -115,13 +115,20 @@ func (p *reading) named(ph phrase) bool {
 	return false
 }
 
-// identifiable reports whether a source of this kind can be told from others of its kind.
-func identifiable(l *hearsay.Link) bool {
+// identifiable reports whether the link's source can be told from others of its kind: an
+// organisation, an outlet, a document, a person with a name.
+func (p *reading) identifiable(l *hearsay.Link) bool {
 	if l.Actor == 0 {
 		return false
 	}
 	switch l.SourceKind {
-	case hearsay.PersonActor, hearsay.OrganisationActor, hearsay.OutletActor, hearsay.DocumentActor, hearsay.CountryActor:
+	case hearsay.PersonActor:
+		for i := range p.r.Mentions {
+			if m := &p.r.Mentions[i]; m.Actor == l.Actor && m.Kind == hearsay.Named {
+				return true
+			}
+		}
+	case hearsay.OrganisationActor, hearsay.OutletActor, hearsay.DocumentActor, hearsay.CountryActor:
 		return true
 	}
 	return false
@@ -141,7 +148,7 @@ func (p *reading) origins() {
 		if inner[id] && p.rooted(id) {
 			continue
 		}
-		for id != 0 && !identifiable(r.Link(id)) {
+		for id != 0 && !p.identifiable(r.Link(id)) {
 			id = r.Link(id).Parent
 		}
 		if id == 0 {

@@ -166,7 +166,7 @@ func (p *reading) addressee(a *attribution) phrase {
 	if a.cue.frames.has(tells) {
 		for _, k := range r.Children(a.head) {
 			d := r.Tokens[k].Deprel
-			if k > a.head && (d == hearsay.IObj || d == hearsay.Obj) && r.Tokens[k].UPOS != hearsay.VERB && p.within[k] == p.within[a.head] {
+			if k > a.head && (d == hearsay.IObj || d == hearsay.Obj) && r.Tokens[k].UPOS != hearsay.VERB && !p.rules.words.medium[r.Tokens[k].Lemma] && p.within[k] == p.within[a.head] {
 				return p.nounPhrase(k)
 			}
 		}
