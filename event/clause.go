@@ -13,6 +13,9 @@ type arg struct {
 const deepest = 12
 
 func (s *scratch) add(at slot, token int32) {
+	if token < 0 {
+		return
+	}
 	for _, a := range s.args[s.argStart:] {
 		if a.slot == at && a.token == token {
 			return
@@ -563,7 +566,7 @@ func (s *scratch) antecedent(k int32) int32 {
 		return k
 	}
 	for up, n := r.Tokens[k].Head, 0; up >= 0 && n < deepest; up, n = r.Tokens[up].Head, n+1 {
-		if r.Tokens[up].Deprel == hearsay.AclRel {
+		if r.Tokens[up].Deprel == hearsay.AclRel && r.Tokens[up].Head >= 0 {
 			return r.Tokens[up].Head
 		}
 	}
