@@ -36,7 +36,20 @@ func (r *reader) attach(q *hearsay.Quantity, first, end int32) {
 	}
 	q.UnitSpan = r.report.SpanOf(from, to)
 	q.Unit = r.singular(from, to)
-	q.Span = q.Span.Join(q.UnitSpan)
+	q.Span = r.withQuote(q.Span.Join(q.UnitSpan))
+}
+
+// withQuote takes in the mark that closes a quotation which a span has opened, as in
+// several “intangibles”.
+func (r *reader) withQuote(s hearsay.Span) hearsay.Span {
+	words, behind := r.report.Words(s), r.report.Text[s.End:]
+	switch {
+	case strings.HasPrefix(behind, "”") && strings.Count(words, "“") > strings.Count(words, "”"):
+		s.End += int32(len("”"))
+	case strings.HasPrefix(behind, `"`) && strings.Count(words, `"`)%2 == 1:
+		s.End++
+	}
+	return s
 }
 
 // nounByTree is the noun that the number at tokens first to end modifies, or -1: by

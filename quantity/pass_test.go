@@ -188,3 +188,15 @@ func TestAnOpenNumberSaysWhatItsBoundComesFrom(t *testing.T) {
 		t.Errorf("got %v, want the first inferred and the second stated", r.Quantities)
 	}
 }
+
+func TestACountedWordInQuotationMarksKeepsBoth(t *testing.T) {
+	const text = `He named two "intangibles" today`
+	r := whole(text)
+	r.Tokens[4].UPOS = hearsay.NOUN
+	r.Tokens[2].UPOS = hearsay.NUM
+	r.Tokens[2].Head, r.Tokens[2].Deprel = 4, hearsay.NumMod
+	load(t).Pass().Run(r)
+	if len(r.Quantities) != 1 || r.Words(r.Quantities[0].Span) != `two "intangibles"` {
+		t.Errorf("got %+v", r.Quantities)
+	}
+}

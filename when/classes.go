@@ -10,7 +10,7 @@ import (
 type known struct {
 	number, day, nth, year, shortYear, yearWords, decade, clock, fullClock, military, iso, numeric, quarter int32
 
-	month, cardinal, some, couple, ordinal, decadeWord, unit, before, after, toCome, was int32
+	month, cardinal, some, couple, ordinal, decadeWord, unit, before, after, toCome, condition, was int32
 
 	a, an, dozen, and, apostrophe, the, s, st, nd, rd, th, point, q, one, of, as, noun int32
 
@@ -25,7 +25,7 @@ func (m *Rules) knownClasses() known {
 		numeric: m.class("numeric"), quarter: m.class("q"),
 		month: m.class("month"), cardinal: m.class("cardinal"), some: m.class("some"), couple: m.class("couple"),
 		ordinal: m.class("ordinal"), decadeWord: m.class("decade word"), unit: m.class("unit"),
-		before: m.class("before"), after: m.class("after"), toCome: m.class("to come"), was: m.class("was"),
+		before: m.class("before"), after: m.class("after"), toCome: m.class("to come"), condition: m.class("condition"), was: m.class("was"),
 		a: m.intern("a"), an: m.intern("an"), dozen: m.intern("dozen"), and: m.intern("and"), apostrophe: m.intern("'"),
 		the: m.intern("the"), s: m.intern("s"), st: m.intern("st"), nd: m.intern("nd"), rd: m.intern("rd"), th: m.intern("th"),
 		point: m.intern("point"), q: m.intern("q"), of: m.intern("of"), noun: m.intern("noun!"),

@@ -45,6 +45,9 @@ func (s *scanner) tenseOfTree(first, end int) (tense, bool) {
 		tok := &s.report.Tokens[t]
 		if (t < from || t >= to) && (tok.UPOS == hearsay.VERB || tok.UPOS == hearsay.AUX) {
 			v, ok := s.tenseOfVerb(t)
+			if v == past && s.conditionOfFuture(t) {
+				return future, true
+			}
 			if v == past && steps <= int(to-from) && s.bare(first) {
 				v = surelyPast
 			}
@@ -56,6 +59,23 @@ func (s *scanner) tenseOfTree(first, end int) (tense, bool) {
 		t = tok.Head
 	}
 	return unknown, false
+}
+
+// conditionOfFuture reports whether a verb's past form is that of a condition for what would
+// come ("would go on if they did not leave by May").
+func (s *scanner) conditionOfFuture(v int32) bool {
+	above := s.report.Tokens[v].Head
+	if above < 0 || s.report.Tokens[v].Deprel != hearsay.AdvCl {
+		return false
+	}
+	for k := max(v-12, 0); k < v; k++ {
+		tok := &s.report.Tokens[k]
+		if tok.Head == v && tok.Deprel == hearsay.Mark && s.listedWord(s.known.condition, tok) {
+			t, _ := s.tenseOfVerb(above)
+			return t == future
+		}
+	}
+	return false
 }
 
 // bare reports whether no word before the expression points on from the verb's own time, as

@@ -108,3 +108,30 @@ func TestARuleFileThatIsWrongSaysWhere(t *testing.T) {
 		}
 	}
 }
+
+func TestAConditionForWhatWouldComeLooksAhead(t *testing.T) {
+	m, _ := load(t)
+	for _, x := range []struct {
+		text string
+		verb hearsay.XPOS
+		want string
+	}{
+		{"Sanctions would follow if they stayed until October", hearsay.TagMD, "2024-10"},
+		{"Sanctions had followed if they stayed in October", hearsay.TagVBD, "2023-10"},
+	} {
+		r := whole(x.text)
+		tokens := r.Tokens
+		for i := range tokens {
+			tokens[i].UPOS = hearsay.NOUN
+		}
+		tokens[1].UPOS, tokens[1].XPOS, tokens[1].Head = hearsay.AUX, x.verb, 2
+		tokens[2].UPOS, tokens[2].XPOS = hearsay.VERB, hearsay.TagVB
+		tokens[3].Head, tokens[3].Deprel = 5, hearsay.Mark
+		tokens[5].UPOS, tokens[5].XPOS, tokens[5].Head, tokens[5].Deprel = hearsay.VERB, hearsay.TagVBD, 2, hearsay.AdvCl
+		tokens[7].Head = 5
+		m.Pass().Run(r)
+		if len(r.Times) != 1 || r.Times[0].Value.Value() != x.want {
+			t.Errorf("%q: got %v, want %s", x.text, r.Times, x.want)
+		}
+	}
+}
