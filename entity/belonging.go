@@ -54,6 +54,9 @@ func (s *scratch) complement(k, c int32, depth int) {
 	if m.noun >= 0 && s.x.words["sent"][s.x.nouns[m.noun].lemma] && s.lower(prep) != "of" && s.lower(prep) != "from" {
 		return // whom an envoy is sent to says nothing of who sends
 	}
+	if len(m.roles) > 0 && m.roles[0].Value() == "MIL" && s.lower(prep) != "of" && s.lower(prep) != "from" {
+		return // where forces are says nothing of whose they are
+	}
 	first, last := s.extent(c, 0)
 	if at := s.at[c]; at > 0 {
 		s.describe(at-1, depth+1)

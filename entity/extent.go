@@ -58,10 +58,13 @@ func (s *scratch) extent(h int32, depth int) (first, last int32) {
 		}
 		a, b := s.extent(c, depth+1)
 		b = max(b, s.lastKid(c))
-		if b >= first || first-b > 3 {
+		if b >= first || !s.joinedUp(b, first) {
 			continue
 		}
 		first = min(a, first)
+		if s.r.Tokens[c].Deprel == hearsay.Det && s.r.Tokens[c].XPOS == hearsay.TagDT {
+			break // nothing of the phrase stands before its article
+		}
 	}
 	first = s.hyphened(first)
 	for _, c := range kids {
@@ -82,6 +85,20 @@ func (s *scratch) extent(h int32, depth int) (first, last int32) {
 		last = b
 	}
 	return first, last
+}
+
+// joinedUp reports whether nothing but a few words of the phrase stands between tokens a
+// and b: no comma, no dash.
+func (s *scratch) joinedUp(a, b int32) bool {
+	if b-a > 4 {
+		return false
+	}
+	for j := a + 1; j < b; j++ {
+		if t := &s.r.Tokens[j]; t.UPOS == hearsay.PUNCT && !(hyphen(s.r.Form(j)) && glued(s.r, j)) && t.XPOS != hearsay.TagOpenQuote && t.XPOS != hearsay.TagCloseQuote {
+			return false
+		}
+	}
+	return true
 }
 
 // hyphened takes in what a hyphen or "at" ties to the phrase: "US" of "US-led coalition",

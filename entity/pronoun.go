@@ -88,14 +88,14 @@ func (s *scratch) salience(m, c *mention) int {
 	switch rel := s.r.Tokens[c.head].Deprel; {
 	case s.possessive(c):
 		points += 3
-	case s.prepositional(c) && rel != hearsay.OblAgent:
+	case s.agentive(c):
+		points += 8
+	case s.prepositional(c):
 	case s.finiteAfter(c) && rel != hearsay.NMod:
 		points += 9
 		points += 6
 	case rel.Is(hearsay.NSubj):
 		points += 9
-	case rel == hearsay.OblAgent:
-		points += 8
 	case rel.Is(hearsay.Obj):
 		points += 4
 	case rel.Is(hearsay.NModPoss):
@@ -116,7 +116,17 @@ func (s *scratch) possessive(c *mention) bool {
 			return true
 		}
 	}
-	return false
+	after := c.last + 1
+	return int(after) < len(s.r.Tokens) && s.r.Tokens[after].XPOS == hearsay.TagPOS
+}
+
+// agentive reports the doer of a passive: "was delivered by Jones".
+func (s *scratch) agentive(c *mention) bool {
+	t := &s.r.Tokens[c.head]
+	if t.Deprel == hearsay.OblAgent {
+		return true
+	}
+	return t.Deprel.Is(hearsay.Obl) && c.first > 0 && s.lower(c.first-1) == "by" && t.Head >= 0 && s.r.Child(t.Head, hearsay.AuxPass) >= 0
 }
 
 // prepositional reports a preposition right before the phrase: "an appeal to Jones was".

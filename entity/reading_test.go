@@ -75,6 +75,10 @@ func TestActorsAreCoded(t *testing.T) {
 		{"an office is not held before its time", "1999-05-01", "The Taliban closed the school.", "Taliban", "AFGGOV", hearsay.OrganisationActor},
 		{"nor at another time", "2010-05-01", "The Taliban closed the school.", "Taliban", "AFGREB", hearsay.OrganisationActor},
 		{"envoys belong to those who send them", "", "The Japanese envoy to Sudan left on Sunday.", "envoy", "JPNGOV", hearsay.PersonActor},
+		{"a name in capitals is the name", "", "REUTERS said that the bridge was open.", "REUTERS", "GBRMED", hearsay.OutletActor},
+		{"a lost apostrophe is read", "", "Norways army closed the road.", "army", "NORMIL", hearsay.OrganisationActor},
+		{"an unknown outlet is known by its masthead", "", "The mayor told the Harbour Gazette that he would stay.", "Harbour Gazette", "MED", hearsay.OutletActor},
+		{"a leader of a country governs", "", "Chile's leaders met in Valparaiso.", "leaders", "CHLGOV", hearsay.GroupActor},
 		{"forces belong to whoever sends them", "", "Brazil deployed troops along the river.", "troops", "BRAMIL", hearsay.GroupActor},
 	} {
 		t.Run(c.claim, func(t *testing.T) {
@@ -97,6 +101,7 @@ func TestMentionsOfOneActorAreJoined(t *testing.T) {
 		{"a bracket gives an acronym", "", "The Harbour Safety Committee (HSC) met on Friday. HSC praised the plan.", "Safety Committee", "HSC", 0, 1, true},
 		{"an apposition behind a comma is the same person", "", "The mayor, Anna Berg, thanked the police.", "mayor", "Anna Berg", 0, 0, true},
 		{"two full names are two persons", "", "Anna Berg met Tom Berg in the hall. Anna Berg smiled.", "Anna Berg", "Tom Berg", 0, 0, false},
+		{"a word of its name means the body", "", "The Lund Observatory for Rivers counted nine floods. The Observatory blamed the rain.", "Lund Observatory", "The Observatory", 0, 0, true},
 		{"a pronoun means the subject before", "", "Anna Berg called the firm. She wanted a refund.", "Anna Berg", "She", 0, 0, true},
 		{"gender keeps persons apart", "", "Anna Berg called Peter Lund. He was in Oslo.", "Peter Lund", "He", 0, 0, true},
 		{"outlets are known by other names", "", "Agence France-Presse reported the blast. AFP gave no figure.", "Agence France-Presse", "AFP", 0, 0, true},

@@ -25,6 +25,12 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	for f.first < f.last && (s.r.Tokens[f.first].UPOS == hearsay.ADP || s.r.Tokens[f.first].UPOS == hearsay.DET) && !capital(s.r.Form(f.first)) {
 		f.first++
 	}
+	for j := f.last - 1; j > f.first; j-- {
+		if s.r.Tokens[j].UPOS == hearsay.PUNCT && hyphen(s.r.Form(j)) && !glued(s.r, j) {
+			f.first = j + 1 // "in Caribbean – Washington Post"
+			break
+		}
+	}
 	if r := s.r; f.last > f.first && hyphen(r.Form(f.last)) {
 		if next := f.last + 1; glued(r, f.last) && r.Tokens[next].UPOS == hearsay.PROPN {
 			f.last = next
