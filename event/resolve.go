@@ -1,0 +1,266 @@
+package event
+
+import "hearsay"
+
+// resolve gives a draft its code, its status and its two sides; the event that it governs
+// goes first.
+func (s *scratch) resolve(id int32) {
+	d := &s.drafts[id]
+	if d.state != fresh {
+		return
+	}
+	d.state = busy
+	if d.frame.Governs != nil {
+		d.inner = s.governed(id)
+	}
+	if len(d.frame.Codes) == 0 && d.spare != nil && (d.inner < 0 || d.frame.Governs.shift.Of(s.drafts[d.inner].code) == "") {
+		d.frame, d.with, d.inner = d.spare.frame, d.spare.with, -1
+		if d.frame.Governs != nil {
+			d.inner = s.governed(id)
+		}
+	}
+	f := d.frame
+	s.argStart = int(d.args)
+	args := s.args
+	s.args = s.args[:d.argEnd]
+	for n := range f.Codes {
+		if s.codeHolds(d, &f.Codes[n]) {
+			d.code = f.Codes[n].code
+			break
+		}
+	}
+	s.args = args
+	d.verdict = s.status(d)
+	s.fill(d)
+	if d.inner >= 0 {
+		s.shift(d)
+	}
+	s.futureCode(d)
+	if d.state == busy {
+		d.state = done
+	}
+	if len(f.Charges) > 0 {
+		s.charge(d)
+	}
+	if len(f.Cause) > 0 {
+		s.handOver(d)
+	}
+	if d.code == "" {
+		d.state = dropped
+	}
+}
+
+func (s *scratch) codeHolds(d *draft, rule *codeRule) bool {
+	for n := range rule.when {
+		if !s.holds(d.token, &rule.when[n], d.with) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *scratch) status(d *draft) verdict {
+	var v verdict
+	if s.r.Tokens[d.token].UPOS == hearsay.NOUN {
+		v = s.nounStatus(d.token, d.outer, d.carry)
+	} else {
+		v = s.verbStatus(d.token, 0)
+	}
+	if v.status == hearsay.Ongoing && v.word < 0 && isWord(d.code) {
+		v = verdict{status: hearsay.Actual, word: -1, because: "words are done when they are said"}
+	}
+	return v
+}
+
+// isWord says whether a code is of a verbal act, which is over once it is told.
+func isWord(code string) bool {
+	if len(code) < 2 {
+		return false
+	}
+	switch code[:2] {
+	case "01", "02", "03", "05", "10", "11", "12", "13":
+		return true
+	}
+	return false
+}
+
+// governed finds and resolves the draft of the event that stands in one of the frame's
+// governed slots, or gives -1.
+func (s *scratch) governed(id int32) int32 {
+	for _, want := range s.drafts[id].frame.Governs.slots {
+		for n := s.drafts[id].args; n < s.drafts[id].argEnd; n++ {
+			if s.args[n].slot != want {
+				continue
+			}
+			if inner := s.draftBelow(s.args[n].token, 0); inner >= 0 && inner != id {
+				s.resolve(inner)
+				if s.drafts[inner].state == done {
+					return inner
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// draftBelow is the draft that a phrase or clause is about: its head's, or that of what
+// the head only introduces ("plans for talks", "to continue to attack"), or -1.
+func (s *scratch) draftBelow(token int32, depth int) int32 {
+	if token < s.first || token >= s.end || depth > 3 {
+		return -1
+	}
+	if at := s.draftAt[token-s.first]; at > 0 {
+		return at - 1
+	}
+	r := s.r
+	for _, k := range r.Children(token) {
+		t := &r.Tokens[k]
+		switch {
+		case t.Deprel == hearsay.XComp, t.Deprel == hearsay.CComp && r.Tokens[token].UPOS == hearsay.VERB,
+			t.Deprel == hearsay.Conj && t.UPOS == r.Tokens[token].UPOS,
+			t.Deprel == hearsay.Acl && t.XPOS == hearsay.TagVB,
+			t.Deprel == hearsay.NMod && s.rules.words.about[s.preposition(k)],
+			t.Deprel == hearsay.NMod && s.preposition(k) == "in" && s.rules.words.role[r.Tokens[token].Lemma]:
+			if at := s.draftBelow(k, depth+1); at >= 0 {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
+// shift codes an act about an event by that event.
+func (s *scratch) shift(d *draft) {
+	g, inner := d.frame.Governs, &s.drafts[d.inner]
+	to := g.shift.Of(inner.code)
+	keep := g.status
+	switch to {
+	case "":
+		if d.code == "" {
+			d.state, keep = dropped, g.fallback
+		}
+	case noCode:
+		d.state, keep = dropped, g.fallback
+	default:
+		d.code = to
+	}
+	switch {
+	case d.state == dropped && keep == "":
+	case s.under(d.token, inner.token):
+		// "measures, which it dropped later": the clause about the event leaves it standing
+	case keep == "", d.verdict.status != hearsay.Actual && d.state != dropped:
+		inner.state = dropped
+	default:
+		inner.verdict = said(keep, d.token)
+		if inner.actors == inner.actorEnd && g.shift == nil {
+			// who denies or claims "a role in the attack" speaks of his own
+			inner.actors, inner.actorEnd = d.actors, d.actorEnd
+			s.dropShared(inner)
+		}
+	}
+}
+
+// under says whether a token hangs on another, however far below.
+func (s *scratch) under(token, above int32) bool {
+	for step := 0; token >= 0 && step < deepest; step++ {
+		if token = s.r.Tokens[token].Head; token == above {
+			return true
+		}
+	}
+	return false
+}
+
+// futureCode codes what will be done as an intent or a threat, and what will not be done
+// as a refusal.
+func (s *scratch) futureCode(d *draft) {
+	if d.verdict.status == hearsay.Negated && permits[d.code] {
+		d.code = s.rules.refuse.Of(d.code)
+		d.verdict.status = hearsay.Actual
+		return
+	}
+	if !d.verdict.future {
+		return
+	}
+	if d.verdict.negated {
+		d.verdict.future = false
+		if to := s.rules.refuse.Of(d.code); to != "" && to != noCode {
+			d.code = to
+			d.verdict.status, d.verdict.because = hearsay.Actual, "refusal"
+			return
+		}
+		d.verdict.status = hearsay.Negated
+		return
+	}
+	if to := s.rules.future.Of(d.code); to != "" && to != noCode {
+		d.code = to
+	}
+}
+
+// permits are codes whose negation is an act of its own: not to allow is to refuse.
+var permits = map[string]bool{"080": true, "0861": true, "0862": true, "0863": true, "086": true}
+
+// charge lays an event to those whom this one accuses of it or punishes for it: "accused
+// Mali of interference" tells, as an allegation, of an interference by Mali.
+func (s *scratch) charge(d *draft) {
+	if d.recipients == d.recipientEnd {
+		return
+	}
+	for _, want := range d.frame.Charges {
+		for n := d.args; n < d.argEnd; n++ {
+			if s.args[n].slot != want {
+				continue
+			}
+			id := s.draftBelow(s.args[n].token, 0)
+			if id < 0 || &s.drafts[id] == d {
+				continue
+			}
+			s.resolve(id)
+			inner := &s.drafts[id]
+			if inner.state != done || inner.actors < inner.actorEnd {
+				continue
+			}
+			inner.actors, inner.actorEnd = d.recipients, d.recipientEnd
+			s.dropShared(inner)
+			if inner.verdict.status == hearsay.Actual {
+				inner.verdict = said(hearsay.Alleged, d.token)
+			}
+		}
+	}
+}
+
+// handOver gives the victims of an attack to the attack: "ten were killed in an airstrike"
+// is one event, coded by the airstrike.
+func (s *scratch) handOver(d *draft) {
+	for _, want := range d.frame.Cause {
+		for n := d.args; n < d.argEnd; n++ {
+			if s.args[n].slot != want {
+				continue
+			}
+			at := s.args[n].token - s.first
+			if at < 0 || at >= int32(len(s.draftAt)) || s.draftAt[at] == 0 {
+				continue
+			}
+			attack := s.draftAt[at] - 1
+			s.resolve(attack)
+			a := &s.drafts[attack]
+			if a == d || a.state != done || a.code < "17" {
+				continue
+			}
+			from := int32(len(s.tokens))
+			s.tokens = append(s.tokens, s.tokens[d.recipients:d.recipientEnd]...)
+			s.tokens = append(s.tokens, s.tokens[a.recipients:a.recipientEnd]...)
+			a.recipients, a.recipientEnd = from, int32(len(s.tokens))
+			if a.actors == a.actorEnd && want != subject {
+				a.actors, a.actorEnd = d.actors, d.actorEnd
+			}
+			d.state = dropped
+			return
+		}
+	}
+	if t := &s.r.Tokens[d.token]; t.Deprel == hearsay.Conj && t.Head >= s.first {
+		if at := s.draftAt[t.Head-s.first]; at > 0 && s.drafts[at-1].frame == d.frame {
+			s.resolve(at - 1)
+			d.state = s.drafts[at-1].state
+		}
+	}
+}
