@@ -1,9 +1,13 @@
 package model
 
+import "math"
+
 // Learner is an averaged perceptron (Collins 2002) over hashed features, with the weights
 // kept sparsely: a feature has a weight for each class that an update ever touched.
 type Learner struct {
 	classes int
+	mask    uint64 // of a feature's bits, what tells it from others
+	unit    int32  // that an update adds
 	step    float64
 	slots   []slot
 	used    int
@@ -17,14 +21,33 @@ type slot struct {
 
 type weight struct {
 	class uint8
+	seen  uint16 // updates, at most 65,535
 	value int32
-	seen  int32   // updates
-	sum   float64 // value × step over all updates: the average is value - sum/steps
+	sum   float64 // delta × step over all updates: the average is value - sum/steps
 }
 
 // NewLearner makes a perceptron that knows nothing yet. It has at most 256 classes.
 func NewLearner(classes int) *Learner {
-	return &Learner{classes: classes, slots: make([]slot, 1<<20), rows: make([][]weight, 1)}
+	return &Learner{classes: classes, mask: math.MaxUint64, unit: 1, slots: make([]slot, 1<<20), rows: make([][]weight, 1)}
+}
+
+// Relearn makes a perceptron that starts from a table's weights. It tells features apart as
+// the table does.
+func Relearn(t *Table) *Learner {
+	l := NewLearner(t.classes)
+	l.mask, l.unit = ^uint64(0)<<t.shift|math.MaxUint16, t.unit
+	for bucket := range uint64(1) << (64 - t.shift) {
+		for rows := t.bucket(bucket); len(rows) >= rowHeader; {
+			n := rowHeader + weightSize*int(rows[2])
+			row := l.add(bucket<<t.shift | uint64(rows[0]) | uint64(rows[1])<<8)
+			for w := rows[rowHeader:n]; len(w) >= weightSize; w = w[weightSize:] {
+				value := int32(int16(uint16(w[1]) | uint16(w[2])<<8))
+				l.rows[row] = append(l.rows[row], weight{class: w[0], value: value, seen: math.MaxUint16})
+			}
+			rows = rows[n:]
+		}
+	}
+	return l
 }
 
 // Classes is the number of classes.
@@ -32,16 +55,34 @@ func (l *Learner) Classes() int { return l.classes }
 
 // Score adds the features' weights to scores, one a class.
 func (l *Learner) Score(features []uint64, scores []int32) {
+	for len(features) > lookahead {
+		l.score(features[:lookahead], scores)
+		features = features[lookahead:]
+	}
+	l.score(features, scores)
+}
+
+func (l *Learner) score(features []uint64, scores []int32) {
+	var rows [lookahead]int32
+	n := 0
 	for _, f := range features {
-		for _, w := range l.rows[l.find(f)] {
+		row := l.find(f)
+		rows[n&(lookahead-1)] = row
+		if row != 0 {
+			n++
+		}
+	}
+	for _, row := range rows[:n] {
+		for _, w := range l.rows[row] {
 			scores[w.class] += w.value
 		}
 	}
 }
 
 func (l *Learner) find(f uint64) int32 {
+	f &= l.mask
 	mask := uint64(len(l.slots) - 1)
-	for i := f & mask; ; i = (i + 1) & mask {
+	for i := place(f) & mask; ; i = (i + 1) & mask {
 		if s := &l.slots[i]; s.row == 0 || s.feature == f {
 			return s.row
 		}
@@ -54,11 +95,12 @@ func (l *Learner) Step() { l.step++ }
 // Update adds delta to the class's weight of each feature.
 func (l *Learner) Update(features []uint64, class int, delta int32) {
 	for _, f := range features {
-		l.update(f, uint8(class), delta)
+		l.update(f, uint8(class), delta*l.unit)
 	}
 }
 
 func (l *Learner) update(f uint64, class uint8, delta int32) {
+	f &= l.mask
 	row := l.find(f)
 	if row == 0 {
 		row = l.add(f)
@@ -67,7 +109,7 @@ func (l *Learner) update(f uint64, class uint8, delta int32) {
 	for i := range ws {
 		if ws[i].class == class {
 			ws[i].value += delta
-			ws[i].seen++
+			ws[i].seen = min(ws[i].seen, math.MaxUint16-1) + 1
 			ws[i].sum += float64(delta) * l.step
 			return
 		}
@@ -92,9 +134,12 @@ func (l *Learner) add(f uint64) int32 {
 	return row
 }
 
+// place is where a feature's slot is looked for first.
+func place(f uint64) uint64 { return f ^ f>>32 }
+
 func (l *Learner) place(s slot) {
 	mask := uint64(len(l.slots) - 1)
-	i := s.feature & mask
+	i := place(s.feature) & mask
 	for l.slots[i].row != 0 {
 		i = (i + 1) & mask
 	}
@@ -111,7 +156,7 @@ func (l *Learner) Pack(atLeast int32, smallest float64) []byte {
 		}
 		r := row{feature: s.feature}
 		for _, w := range l.rows[s.row] {
-			if average := float64(w.value) - w.sum/(l.step+1); w.seen >= atLeast && average != 0 {
+			if average := (float64(w.value) - w.sum/(l.step+1)) / float64(l.unit); int32(w.seen) >= atLeast && average != 0 {
 				r.classes = append(r.classes, w.class)
 				r.weights = append(r.weights, average)
 			}

@@ -31,7 +31,7 @@ type tag struct {
 	xpos hearsay.XPOS
 }
 
-const beam = 8
+const beam = 6
 
 // Load reads the weights. The model is immutable and shared between goroutines.
 func Load(files fs.FS) (*Model, error) {

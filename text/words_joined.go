@@ -55,6 +55,9 @@ func (s *slicer) slashed(i, end int) int {
 
 // joins reports whether the mark c at text[j:k] belongs to the word that began at i.
 func (s *slicer) joins(i, j, k, end int, c rune) bool {
+	if j-i > longestAddress {
+		return false
+	}
 	next, _ := utf8.DecodeRuneInString(s.text[k:end])
 	follows := k < end && wordly(next)
 	digits := j > i && digitAt(s.text, j-1, end) && digitAt(s.text, k, end)
@@ -108,7 +111,7 @@ func (s *slicer) inner(word string, j, k, end int) bool {
 		return true
 	case unicode.IsLower(next):
 		return len(word) > 1
-	case strings.IndexByte(s.text[k:end], '@') >= 0:
+	case strings.IndexByte(s.text[k:min(end, k+longestAddress)], '@') >= 0:
 		return true
 	case strings.ToUpper(word) == word:
 		return !s.rules.abbreviations[strings.ToLower(word)]

@@ -32,12 +32,19 @@ func (s *slicer) stretch(i, end int) {
 	}
 }
 
+// longestAddress bounds the bytes of an address, and of a word that marks join.
+const longestAddress = 1024
+
 // address is where a web or mail address that starts at i ends, or i.
 func (s *slicer) address(i, end int) int {
 	if i > 0 && wordly(lastRune(s.text[:i])) && len(s.tokens) > 0 && int(s.tokens[len(s.tokens)-1].End) == i {
 		return i
 	}
-	rest := s.text[i:end]
+	most := min(end, i+longestAddress)
+	for most < end && !utf8.RuneStart(s.text[most]) {
+		most--
+	}
+	rest := s.text[i:most]
 	at := strings.IndexByte(rest, '@')
 	switch {
 	case hasFold(rest, "http://"), hasFold(rest, "https://"), hasFold(rest, "www."), hasFold(rest, "mailto:"), hasFold(rest, "ftp://"):

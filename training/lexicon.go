@@ -33,7 +33,10 @@ func learnLexicon(s *setup, b *model.Builder) error {
 
 // load opens a weights file that an earlier job has made.
 func (s *setup) load(name string) (*model.File, error) {
-	path := filepath.Join(s.weights, name+".weights")
+	return openWeights(filepath.Join(s.weights, name+".weights"))
+}
+
+func openWeights(path string) (*model.File, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err

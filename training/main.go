@@ -33,6 +33,9 @@ type setup struct {
 	weights  string // folder of weights files
 	rounds   int
 	beam     int
+	folds    int     // of the jackknife
+	from     string  // weights that the parser starts from
+	least    float64 // weight that the parser's file keeps
 	began    time.Time
 }
 
@@ -47,6 +50,9 @@ func main() {
 	flag.StringVar(&s.weights, "weights", "lang/en/weights", "folder of weights files")
 	flag.IntVar(&s.rounds, "rounds", 0, "passes over the data; 0 is the model's own number")
 	flag.IntVar(&s.beam, "beam", 8, "width of the parser's beam")
+	flag.IntVar(&s.folds, "folds", 5, "parts of the data that the parser's tags are made in")
+	flag.StringVar(&s.from, "from", "", "weights file that the parser starts from, instead of from nothing")
+	flag.Float64Var(&s.least, "least", 1.75, "smallest weight that the parser's file keeps")
 	flag.Usage = usage
 	flag.Parse()
 	if err := run(s, flag.Args()); err != nil {

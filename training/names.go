@@ -43,6 +43,8 @@ func learnNames(s *setup, b *model.Builder) error {
 	if err != nil {
 		return err
 	}
+	random := rand.New(rand.NewPCG(9, 10))
+	train = append(train, recasedNames(train, random))
 	for _, a := range append(slices.Clone(train), dev...) {
 		for _, x := range a {
 			seer.see(x)
@@ -50,7 +52,6 @@ func learnNames(s *setup, b *model.Builder) error {
 	}
 	learner := model.NewLearner(1 + 2*len(name.Kinds))
 	run := bio.New(learner).Run()
-	random := rand.New(rand.NewPCG(9, 10))
 	for round := range rounds(s, nameRounds) {
 		random.Shuffle(len(train), func(i, j int) { train[i], train[j] = train[j], train[i] })
 		errors := 0
@@ -71,6 +72,29 @@ func learnNames(s *setup, b *model.Builder) error {
 	s.testNames(bio.New(learner), dev)
 	s.testNames(bio.New(packed), dev)
 	return nil
+}
+
+// recasedNames are copies of some sentences with the capitals of headlines, or capitals throughout.
+func recasedNames(list []article, random *rand.Rand) article {
+	var out article
+	for _, a := range list {
+		for _, x := range a {
+			if len(x.forms) < 4 || random.Float64() >= 0.08 {
+				continue
+			}
+			change := []func(string, hearsay.UPOS) string{headline, capitals}[random.IntN(2)]
+			c := &named{gold: x.gold}
+			for _, f := range x.forms {
+				tag := hearsay.NOUN
+				if len(f) < 4 {
+					tag = hearsay.ADP
+				}
+				c.forms = append(c.forms, change(f, tag))
+			}
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // namedArticles are all the documents with names that there are to learn from.
@@ -139,6 +163,7 @@ type nameSeer struct {
 	tagger *postag.Run
 	list   []byte
 	words  hearsay.Pass
+	lists  name.Lists
 }
 
 func (s *setup) seer() (*nameSeer, error) {
@@ -162,11 +187,16 @@ func (s *setup) seer() (*nameSeer, error) {
 	if err != nil {
 		return nil, err
 	}
-	words, err := text.LoadWords(os.DirFS(filepath.Dir(s.weights)))
+	files := os.DirFS(filepath.Dir(s.weights))
+	words, err := text.LoadWords(files)
 	if err != nil {
 		return nil, err
 	}
-	return &nameSeer{lexicon.Reader(), postag.New(table).Run(), list, words.Pass()}, nil
+	lists, err := name.LoadLists(files)
+	if err != nil {
+		return nil, err
+	}
+	return &nameSeer{lexicon.Reader(), postag.New(table).Run(), list, words.Pass(), lists}, nil
 }
 
 func (v *nameSeer) see(x *named) {
@@ -178,7 +208,7 @@ func (v *nameSeer) see(x *named) {
 	v.tagger.Tag(words, tags)
 	for i, tag := range tags {
 		t := hearsay.Token{UPOS: hearsay.UPOS(v.list[2*int(tag)]), XPOS: hearsay.XPOS(v.list[2*int(tag)+1])}
-		x.words = append(x.words, name.See(v.reader, x.forms[i], &t))
+		x.words = append(x.words, v.lists.See(v.reader, x.forms[i], &t))
 	}
 }
 

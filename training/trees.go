@@ -1,9 +1,7 @@
 package main
 
 import (
-	"fmt"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 
@@ -15,12 +13,9 @@ import (
 )
 
 const (
-	treeRounds = 10
-	folds      = 5
-	foldRounds = 5
-	// What is left out of the classifier, so that it stays small.
-	treeUpdates = 4
-	treeWeight  = 0.1
+	treeRounds  = 10
+	foldRounds  = 4
+	treeUpdates = 4 // that a weight must have seen to be kept
 )
 
 func learnTrees(s *setup, b *model.Builder) error {
@@ -38,8 +33,10 @@ func learnTrees(s *setup, b *model.Builder) error {
 	if err != nil {
 		return err
 	}
-	labels := numLabels()
-	learner := model.NewLearner(arc.Classes(labels))
+	learner, err := s.treeLearner()
+	if err != nil {
+		return err
+	}
 	run := arc.New(learner, uint8(hearsay.Root), s.beam).Run()
 	random := rand.New(rand.NewPCG(3, 4))
 	for round := range rounds(s, treeRounds) {
@@ -57,22 +54,32 @@ func learnTrees(s *setup, b *model.Builder) error {
 				return err
 			}
 		}
-		if last {
-			for _, v := range [][2]float64{{3, 0.05}, {4, 0.1}, {6, 0.1}, {8, 0.1}, {4, .2}, {8, .2}, {5, .3}, {10, .3}} {
-				t := learner.Pack(int32(v[0]), v[1])
-				s.say("%v", v)
-				bb := &model.Builder{}
-				bb.Put("trees", t)
-				os.WriteFile(fmt.Sprintf("/tmp/engine/v-%v-%v.weights", v[0], v[1]), bb.Bytes(), 0o644)
-				s.testTrees(t, lexicon)
-			}
-		}
 	}
 	return nil
 }
 
+// treeLearner knows nothing yet, or what the weights of -from know.
+func (s *setup) treeLearner() (*model.Learner, error) {
+	if s.from == "" {
+		return model.NewLearner(arc.Classes(numLabels())), nil
+	}
+	file, err := openWeights(s.from)
+	if err != nil {
+		return nil, err
+	}
+	section, err := file.Section("trees")
+	if err != nil {
+		return nil, err
+	}
+	table, err := model.NewTable(section)
+	if err != nil {
+		return nil, err
+	}
+	return model.Relearn(table), nil
+}
+
 func (s *setup) packTrees(learner *model.Learner, lexicon *lex.Lexicon, b *model.Builder) error {
-	table := learner.Pack(treeUpdates, treeWeight)
+	table := learner.Pack(treeUpdates, s.least)
 	b.Put("trees", table)
 	return s.testTrees(table, lexicon)
 }
@@ -93,11 +100,11 @@ func (s *setup) jackknife(trees []*tree, set *tagset, lexicon *lex.Lexicon) ([]*
 	random := rand.New(rand.NewPCG(5, 6))
 	fold := make([]int, len(trees))
 	for i := range fold {
-		fold[i] = i / 50 % folds
+		fold[i] = i / 50 % s.folds
 	}
 	reader := lexicon.Reader()
 	var out []*arc.Example
-	for k := range folds {
+	for k := range s.folds {
 		var train, rest []*tree
 		for i, t := range trees {
 			if fold[i] == k {
@@ -106,7 +113,7 @@ func (s *setup) jackknife(trees []*tree, set *tagset, lexicon *lex.Lexicon) ([]*
 				train = append(train, t)
 			}
 		}
-		s.say("fold %d of %d", k+1, folds)
+		s.say("fold %d of %d", k+1, s.folds)
 		learner, err := s.tagger(train, set, lexicon, foldRounds)
 		if err != nil {
 			return nil, err
@@ -122,10 +129,7 @@ func (s *setup) jackknife(trees []*tree, set *tagset, lexicon *lex.Lexicon) ([]*
 				out = append(out, example(t, set, run, reader))
 			}
 		}
-		for _, t := range recased(rest, 0.12, random) {
-			out = append(out, example(t, set, run, reader))
-		}
-		for _, t := range reported(rest, 0.12, random) {
+		for _, t := range append(recased(rest, 0.12, random), reported(rest, 0.12, random)...) {
 			out = append(out, example(t, set, run, reader))
 		}
 	}

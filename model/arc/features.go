@@ -72,8 +72,9 @@ func distance(a, b int32) uint64 {
 var nobody = newNode(none)
 
 // extract fills the bag with the features of a state, after Zhang and Nivre (2011), with
-// clusters in places of words.
-func (p *Run) extract(s *state) []uint64 {
+// clusters in places of words. Those before the index split depend on nothing but which
+// words are the two topmost and the next.
+func (p *Run) extract(s *state) (features []uint64, split int) {
 	b := bag{features: p.bag.features[:0]}
 	n0, n1, n2 := &nobody, &nobody, &nobody
 	if s.top != none {
@@ -83,15 +84,63 @@ func (p *Run) extract(s *state) []uint64 {
 			}
 		}
 	}
-	f := &s.front
-	s0, s1, s2 := p.word(n0.word), p.word(n1.word), p.word(n2.word)
-	b0, b1, b2 := p.word(f.word), p.word(f.word+1), p.word(f.word+2)
+	p.flat(&b, n1.word, n0.word, s.front.word)
+	split = len(b.features)
+	p.nested(&b, n2, n1, n0, &s.front)
+	p.bag = b
+	return b.features, split
+}
 
-	b.words(s0, s1, s2, b0, b1, b2)
+// flat adds the features of words alone: the second and the first of the stack, and the next.
+func (p *Run) flat(b *bag, i1, i0, j int32) {
+	s0, s1 := p.word(i0), p.word(i1)
+	b0, b1, b2 := p.word(j), p.word(j+1), p.word(j+2)
+	b.words(s0, s1, b0, b1, b2)
 	b.pairs(s0, s1, b0, b1)
-	b.tagTriples(s0, s1, s2, b0, b1, b2)
+	b.triples(s0, s1, b0, b1, b2)
 
+	last, after := p.word(j-1), p.word(i0+1)
+	if i0 < 0 {
+		after = &absent
+	}
+	b.three(s0.Tag, last.Tag, b0.Tag)
+	b.three(s0.Tag, after.Tag, b0.Tag)
+	b.two(last.both, b0.both)
+	b.three(b1.Tag, b2.Tag, p.word(j+3).Tag)
+
+	d, e := distance(i0, j), distance(i1, i0)
+	b.two(s0.Form, d)
+	b.two(b0.Form, d)
+	b.three(s0.Tag, b0.Tag, d)
+	b.three(s1.Tag, s0.Tag, e)
+	b.two(s1.Form, e)
+	b.two(s0.Form, e)
+
+	between, before := uint64(0), uint64(0)
+	if i0 >= 0 {
+		between = b0.marks - s0.marks
+	}
+	if i1 >= 0 {
+		before = s0.marks - s1.marks
+	}
+	quoted := b0.marks >> 8 & 1
+	b.three(s0.Tag, b0.Tag, between)
+	b.three(s0.Form, b0.Form, between)
+	b.three(s1.Tag, s0.Tag, before)
+	b.three(s0.Coarse<<8|b0.Coarse, between, quoted)
+	b.three(s1.both, s0.Tag, before)
+	b.two(p.end, s0.Coarse<<8|b0.Coarse)
+}
+
+// nested adds the features of what the words have gathered.
+func (p *Run) nested(b *bag, n2, n1, n0, f *node) {
+	s0, s1, s2, b0 := p.word(n0.word), p.word(n1.word), p.word(n2.word), p.word(f.word)
 	s0l, s0r, s1l, s1r, b0l := p.word(n0.l1), p.word(n0.r1), p.word(n1.l1), p.word(n1.r1), p.word(f.l1)
+	b.one(s2.both)
+	b.one(s2.Tag)
+	b.three(s2.Tag, s1.Tag, s0.Tag)
+	b.three(s2.Tag, s0.Tag, b0.Tag)
+
 	b.three(s0.Tag, s0l.Tag, b0.Tag)
 	b.three(s0.Tag, s0r.Tag, b0.Tag)
 	b.three(s0.Tag, b0l.Tag, b0.Tag)
@@ -110,14 +159,7 @@ func (p *Run) extract(s *state) []uint64 {
 	b.three(s0.Form, b0.Form, b0l.Form)
 	b.three(s0r.Form, s0.Tag, b0.Tag)
 	b.three(s0l.Form, s0.Tag, b0.Tag)
-
-	d, e := distance(n0.word, f.word), distance(n1.word, n0.word)
-	b.two(s0.Form, d)
-	b.two(b0.Form, d)
-	b.three(s0.Tag, b0.Tag, d)
-	b.three(s1.Tag, s0.Tag, e)
-	b.two(s1.Form, e)
-	b.two(s0.Form, e)
+	b.three(s0l.Form, s1.Tag, s0.Tag)
 
 	valency := uint64(n0.nl)<<4 | uint64(n0.nr)
 	b.two(s0.Form, valency)
@@ -138,25 +180,10 @@ func (p *Run) extract(s *state) []uint64 {
 	b.three(s0.Tag, b0.Tag, n0.kids)
 	b.three(s1.both, n1.kids, s0.Tag)
 	b.three(s0.Form, n0.kids, b0.Tag)
-
-	between := b0.marks - s0.marks
-	if n0.word < 0 {
-		between = 0
-	}
-	b.three(s0.Tag, b0.Tag, between)
-	b.three(s0.Form, b0.Form, between)
-	before := s0.marks - s1.marks
-	if n1.word < 0 {
-		before = 0
-	}
-	b.three(s1.Tag, s0.Tag, before)
-	b.two(p.end, s0.Coarse<<8|b0.Coarse)
-
-	p.bag = b
-	return b.features
+	b.three(b0.both, f.kids, s0.Tag)
 }
 
-func (b *bag) words(s0, s1, s2, b0, b1, b2 *Word) {
+func (b *bag) words(s0, s1, b0, b1, b2 *Word) {
 	for _, w := range [...]*Word{s0, s1, b0, b1} {
 		b.one(w.Form)
 		b.one(w.Tag)
@@ -164,8 +191,6 @@ func (b *bag) words(s0, s1, s2, b0, b1, b2 *Word) {
 		b.two(w.Fine, w.Tag)
 		b.one(w.Broad)
 	}
-	b.one(s2.both)
-	b.one(s2.Tag)
 	b.one(b2.both)
 	b.one(b2.Tag)
 }
@@ -200,11 +225,10 @@ func (b *bag) pairs(s0, s1, b0, b1 *Word) {
 	b.two(s0.Tag, b1.both)
 }
 
-func (b *bag) tagTriples(s0, s1, s2, b0, b1, b2 *Word) {
+func (b *bag) triples(s0, s1, b0, b1, b2 *Word) {
 	b.three(s0.Tag, b0.Tag, b1.Tag)
 	b.three(b0.Tag, b1.Tag, b2.Tag)
 	b.three(s1.Tag, s0.Tag, b0.Tag)
-	b.three(s2.Tag, s1.Tag, s0.Tag)
 	b.three(s1.both, s0.Tag, b0.Tag)
 	b.three(s1.Tag, s0.both, b0.Tag)
 	b.three(s1.Tag, s0.Tag, b0.both)

@@ -33,6 +33,14 @@ type Run struct {
 	best   []candidate
 	scores []int32
 	bag    bag
+	flats  []flatScores // of the step
+}
+
+// flatScores are the scores that the features of a state's words alone give. The states of
+// a beam differ mostly in labels, and share them.
+type flatScores struct {
+	i1, i0, j int32
+	scores    []int32
 }
 
 type candidate struct {
@@ -93,9 +101,10 @@ var (
 	hyphen = model.Hash("-")
 )
 
-// step moves the whole beam on by one transition.
+// step moves the whole beam on by one transition. A single state starts from 0 again, lest the
+// score of an endless sentence run over.
 func (p *Run) step(width int) {
-	p.best = p.best[:0]
+	p.best, p.flats = p.best[:0], p.flats[:0]
 	for _, at := range p.beams[0] {
 		p.expand(at, width)
 	}
@@ -114,8 +123,7 @@ func (p *Run) step(width int) {
 // expand offers each legal transition of a state to the next beam.
 func (p *Run) expand(at int32, width int) {
 	s := &p.states[at]
-	clear(p.scores)
-	p.scorer.Score(p.extract(s), p.scores)
+	p.score(s)
 	canShift, canLeft, canRight := p.legal(s)
 	if canShift {
 		p.offer(candidate{s.score + p.scores[shift], at, shift}, width)
@@ -136,6 +144,41 @@ func (p *Run) expand(at int32, width int) {
 			p.offer(candidate{s.score + p.scores[a], at, int32(a)}, width)
 		}
 	}
+}
+
+// score fills scores with those of a state's transitions.
+func (p *Run) score(s *state) {
+	key := flatScores{i0: none, i1: none, j: s.front.word}
+	if s.top != none {
+		n := &p.nodes[s.top]
+		if key.i0 = n.word; n.below != none {
+			key.i1 = p.nodes[n.below].word
+		}
+	}
+	features, split := p.extract(s)
+	copy(p.scores, p.flatScores(key, features[:split]))
+	p.scorer.Score(features[split:], p.scores)
+}
+
+func (p *Run) flatScores(key flatScores, features []uint64) []int32 {
+	for i := range p.flats {
+		if f := &p.flats[i]; f.i0 == key.i0 && f.i1 == key.i1 && f.j == key.j {
+			return f.scores
+		}
+	}
+	n := len(p.flats)
+	if n == cap(p.flats) {
+		p.flats = append(p.flats, flatScores{})
+	}
+	p.flats = p.flats[:n+1]
+	f := &p.flats[n]
+	if f.scores == nil {
+		f.scores = make([]int32, len(p.scores))
+	}
+	f.i1, f.i0, f.j = key.i1, key.i0, key.j
+	clear(f.scores)
+	p.scorer.Score(features, f.scores)
+	return f.scores
 }
 
 // offer puts a candidate in its place among the best, best first.

@@ -88,8 +88,8 @@ func (p *Run) Learn(e *Example, learner *model.Learner) bool {
 	lost := false
 	for range 2 * len(e.Words) {
 		action := p.oracle(e, &p.states[gold])
-		clear(p.scores)
-		p.scorer.Score(p.extract(&p.states[gold]), p.scores)
+		p.flats = p.flats[:0]
+		p.score(&p.states[gold])
 		reached := p.apply(gold, action, p.states[gold].score+p.scores[action])
 		parent := gold
 		p.step(p.beam)
@@ -128,8 +128,10 @@ func (p *Run) update(learner *model.Learner, right, wrong int32) {
 	for right != wrong {
 		r, w := &p.states[right], &p.states[wrong]
 		if r.prev != w.prev || r.action != w.action {
-			learner.Update(p.extract(&p.states[r.prev]), int(r.action), 1)
-			learner.Update(p.extract(&p.states[w.prev]), int(w.action), -1)
+			features, _ := p.extract(&p.states[r.prev])
+			learner.Update(features, int(r.action), 1)
+			features, _ = p.extract(&p.states[w.prev])
+			learner.Update(features, int(w.action), -1)
 		}
 		right, wrong = r.prev, w.prev
 	}
