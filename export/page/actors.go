@@ -7,24 +7,34 @@ import (
 	"hearsay"
 )
 
-// actors prints who is who: how the report calls those who act and those who speak, where
-// it has more than one way, and from what their codes were inferred.
+// actors prints who is who: how the report calls those who act and those who speak, and
+// from what their codes were inferred; those of whom there is only a name come last.
 func (p *page) actors() {
 	part := p.takingPart()
 	var lines []list
+	var others list
+	n := 0
 	for i := range p.Actors {
-		if id := hearsay.ActorID(i + 1); part[id] {
-			if line := p.identity(id); line != nil {
-				lines = append(lines, line)
-			}
+		id := hearsay.ActorID(i + 1)
+		if !part[id] {
+			continue
 		}
+		n++
+		if line := p.identity(id); line != nil {
+			lines = append(lines, line)
+			continue
+		}
+		others.add(p.who(id)...)
 	}
-	if len(lines) == 0 {
+	if n == 0 {
 		return
 	}
-	p.section("WHO IS WHO", counted(len(lines), "actor", "actors"))
+	p.section("WHO IS WHO", counted(n, "actor", "actors"))
 	for _, line := range lines {
 		p.wrap(piece{"  ", plain}, piece{"    ", plain}, line...)
+	}
+	if others != nil {
+		p.wrap(piece{"  others: ", dim}, piece{"    ", plain}, others...)
 	}
 }
 

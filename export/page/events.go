@@ -174,7 +174,7 @@ func (p *page) details(e *hearsay.Event) []piece {
 }
 
 // reasons say why those take part that the clause itself does not name, each reason once:
-// "he, his party: subject of the governing verb".
+// "inferred: he, his party (subject of the governing verb)".
 func (p *page) reasons(in []hearsay.Participant) []string {
 	var out []string
 	for i, x := range in {
@@ -187,7 +187,7 @@ func (p *page) reasons(in []hearsay.Participant) []string {
 				who = append(who, said)
 			}
 		}
-		out = append(out, strings.Join(who, ", ")+": "+clean(x.Because))
+		out = append(out, "inferred: "+strings.Join(who, ", ")+" ("+clean(x.Because)+")")
 	}
 	return out
 }
@@ -263,22 +263,35 @@ func (p *page) item(it hearsay.Item) []piece {
 	if !it.Value.Known() || strings.ContainsFunc(said, unicode.IsDigit) {
 		return []piece{{said, plain}}
 	}
-	return []piece{{said, plain}, {" = ", dim}, {number(it.Value.Value()), code}}
+	return []piece{{said, plain}, {" = ", dim}, {together(number(it.Value.Value())), code}}
 }
 
+// number is a range in words and figures: "at least 2,000".
 func number(r hearsay.Range) string {
-	digits := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 	switch {
 	case math.IsInf(r.Max, 1) && math.IsInf(r.Min, -1):
 		return "?"
 	case math.IsInf(r.Max, 1):
-		return "≥" + digits(r.Min)
+		return "at least " + figures(r.Min)
 	case math.IsInf(r.Min, -1):
-		return "≤" + digits(r.Max)
+		return "at most " + figures(r.Max)
 	case r.Min != r.Max:
-		return digits(r.Min) + "–" + digits(r.Max)
+		return figures(r.Min) + "–" + figures(r.Max)
 	case r.About:
-		return "≈" + digits(r.Min)
+		return "about " + figures(r.Min)
 	}
-	return digits(r.Min)
+	return figures(r.Min)
+}
+
+// figures writes a number with a comma before every three figures of its whole part.
+func figures(x float64) string {
+	s := strconv.FormatFloat(x, 'f', -1, 64)
+	whole, rest := s, ""
+	if at := strings.IndexByte(s, '.'); at >= 0 {
+		whole, rest = s[:at], s[at:]
+	}
+	for at := len(whole) - 3; at > 0 && whole[at-1] != '-'; at -= 3 {
+		whole = whole[:at] + "," + whole[at:]
+	}
+	return whole + rest
 }

@@ -91,7 +91,7 @@ func (p *page) head() {
 	}
 	var facts list
 	facts.add(piece{clean(p.Publisher.Value()), name})
-	facts.add(piece{clean(p.Published.Value()), plain})
+	facts.add(p.date())
 	facts.add(piece{clean(p.Byline.Value()), plain})
 	if facts != nil {
 		p.wrap(piece{}, piece{}, facts...)
@@ -99,6 +99,14 @@ func (p *page) head() {
 	if u := clean(p.URL.Value()); u != "" {
 		p.wrap(piece{}, piece{}, piece{cut(u, p.width), dim})
 	}
+}
+
+// date is when the report was published; without it no "Friday" of the report has a day.
+func (p *page) date() piece {
+	if d := clean(p.Published.Value()); d != "" || len(p.Times) == 0 {
+		return piece{d, plain}
+	}
+	return piece{"no date of publication", dim}
 }
 
 // cut is the text's beginning where it is wider than the line.

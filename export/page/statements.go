@@ -119,10 +119,15 @@ func (p *page) quotations() {
 }
 
 // spoken are the indexes of the quotations, those together that run on over paragraphs.
+// A name in quotation marks, or a few words that nobody is named for, is no quotation to a
+// person who reads.
 func (p *page) spoken() [][]int {
 	var out [][]int
 	at := map[int32]int{}
 	for i := range p.Quotations {
+		if p.marksOnly(p.Quotations[i].Span) {
+			continue
+		}
 		if before := p.Quotations[i].Continues; before >= 0 {
 			if k, ok := at[before]; ok {
 				out[k] = append(out[k], i)
@@ -134,6 +139,25 @@ func (p *page) spoken() [][]int {
 		out = append(out, []int{i})
 	}
 	return out
+}
+
+// marksOnly reports whether the quotation marks do not quote: around proper nouns alone, and
+// around words without a verb for which no source is named.
+func (p *page) marksOnly(q hearsay.Span) bool {
+	first, end := p.TokensIn(q)
+	names, verb, tagged := true, false, false
+	for i := first; i < end; i++ {
+		switch p.Tokens[i].UPOS {
+		case hearsay.PROPN:
+			tagged = true
+		case hearsay.PUNCT, hearsay.NoUPOS:
+		case hearsay.VERB, hearsay.AUX:
+			names, verb, tagged = false, true, true
+		default:
+			names, tagged = false, true
+		}
+	}
+	return tagged && (names || !verb && p.QuotedBy(q) == 0)
 }
 
 func (p *page) speaker(parts []int) {
@@ -189,10 +213,25 @@ func (p *page) conflicts() {
 	}
 }
 
+// giver is the link that gives one side of a conflict: the one whose content holds it, or
+// whose cue or content stands in it.
+func (p *page) giver(s hearsay.Span) hearsay.LinkID {
+	if id := p.QuotedBy(s); id != 0 {
+		return id
+	}
+	for i := range p.Links {
+		l := &p.Links[i]
+		if s.Contains(l.Cue) || slices.ContainsFunc(l.Content, s.Contains) {
+			return hearsay.LinkID(i + 1)
+		}
+	}
+	return 0
+}
+
 // version says who gives one side of a conflict.
 func (p *page) version(s hearsay.Span) {
 	by := []piece{p.publisher(), {" in its own voice", dim}}
-	if id := p.QuotedBy(s); id != 0 {
+	if id := p.giver(s); id != 0 {
 		by = p.sources(p.through([]hearsay.LinkID{id}))
 	}
 	p.wrap(piece{hanging + "— ", dim}, piece{hanging + "  ", plain}, by...)
