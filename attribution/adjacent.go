@@ -256,3 +256,26 @@ func (p *reading) hiddenVerb(i int32, s hearsay.Sentence) (attribution, bool) {
 	p.setContent(&a, stretch{s.First, a.source.first - 2})
 	return a, len(a.content) > 0
 }
+
+// invertedSource is the source behind a cue that stands between commas, "…, stated Minister Jones,
+// …", where the tree takes the cue for a further deed of the clause's subject.
+func (p *reading) invertedSource(a *attribution, s hearsay.Sentence) phrase {
+	r := p.r
+	f := a.cue.frames
+	if a.words.first <= s.First || r.Form(a.words.first-1) != "," || p.subjectChild(a.head) >= 0 || r.Child(a.head, hearsay.CC, hearsay.CComp) >= 0 ||
+		!f.has(clause) || !f.has(quoted) || f.has(tells) || !p.finite(a.head) || a.words.last+1 >= s.End || r.Tokens[a.words.last+1].UPOS != hearsay.PROPN {
+		return phrase{}
+	}
+	return p.phraseStartingAt(a.words.last+1, s)
+}
+
+// thatAhead reports whether "that" follows the cue before any other verb.
+func (p *reading) thatAhead(a *attribution, s hearsay.Sentence) bool {
+	r := p.r
+	for k := a.words.last + 1; k < a.words.last+9 && k < s.End && r.Tokens[k].UPOS != hearsay.VERB; k++ {
+		if r.Tokens[k].Lemma == "that" && r.Tokens[k].XPOS == hearsay.TagIN {
+			return true
+		}
+	}
+	return false
+}

@@ -165,7 +165,13 @@ func (p *reading) reports(a *attribution) bool {
 	if a.wish || p.inQuestion(a) {
 		return false
 	}
+	if o := &p.found[a.outer]; a.source.known && o.source.known && a.source.head == o.source.head {
+		return false
+	}
 	if a.cue.relation == hearsay.Believes {
+		if p.rules.words.nominative[p.r.Form(a.source.head)] {
+			return false
+		}
 		if self := p.actorAt(a.source); self != 0 && self == p.actorAt(p.found[a.outer].source) {
 			return false
 		}

@@ -58,11 +58,11 @@ func (p *reading) fronted(a *attribution, s hearsay.Sentence) bool {
 	r := p.r
 	t := &r.Tokens[a.head]
 	top := a.head
-	for r.Tokens[top].Head >= 0 && (r.Tokens[top].Deprel == hearsay.XComp || r.Tokens[top].Deprel == hearsay.Conj && !a.source.holds(top)) {
+	for !p.insertedBehind(a) && r.Tokens[top].Head >= 0 && (r.Tokens[top].Deprel == hearsay.XComp || r.Tokens[top].Deprel == hearsay.Conj && !a.source.holds(top)) {
 		top = r.Tokens[top].Head
 	}
 	t = &r.Tokens[top]
-	asClause := t.Deprel == hearsay.AdvCl && (p.markIs(top, "as") || p.insertedBehind(a))
+	asClause := t.Deprel == hearsay.AdvCl && p.markIs(top, "as") || p.insertedBehind(a)
 	if t.Head < 0 || t.Deprel != hearsay.Parataxis && !asClause && t.Deprel != hearsay.Discourse {
 		return p.beforeComma(a, s)
 	}
@@ -109,6 +109,9 @@ func (p *reading) beforeComma(a *attribution, s hearsay.Sentence) bool {
 	start := min(a.words.first, a.source.first)
 	end := max(a.words.last, a.source.last)
 	title := r.BlockOf(r.SentenceOf(a.head)).Kind == hearsay.Title
+	if title {
+		s.First = r.TokenAt(r.BlockOf(r.SentenceOf(a.head)).Start)
+	}
 	if start-s.First < 4 || r.Form(start-1) != "," || !title && !p.hasVerb(s.First, start) {
 		return false
 	}

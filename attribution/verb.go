@@ -79,6 +79,10 @@ func (p *reading) tidy(a *attribution, s hearsay.Sentence) {
 func (p *reading) mendSource(a *attribution, s hearsay.Sentence) {
 	r := p.r
 	k := a.words.first - 1
+	if ph := p.invertedSource(a, s); ph.known {
+		a.source = ph
+		return
+	}
 	if ph := p.closingSource(a, s); ph.known && (!a.source.known || a.source.first != ph.first) {
 		a.source = ph
 		return
@@ -145,7 +149,7 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 	case f.has(object) && (!f.has(tells) || !a.to.known) && p.bareObject(a):
 	case f.has(gerund) && p.gerundContent(a):
 	case f.has(clause) && f.has(quoted) && p.beforeCue(a, s):
-	case f.has(clause) && f.has(quoted) && a.cue.relation != hearsay.Believes && p.restOfSentence(a, s):
+	case f.has(clause) && (f.has(quoted) && a.cue.relation != hearsay.Believes || p.thatAhead(a, s)) && p.restOfSentence(a, s):
 		a.guessed = true
 	default:
 		return f.has(quoted) && a.source.known
