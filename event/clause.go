@@ -60,6 +60,7 @@ func (s *scratch) verbArgs(v int32) {
 				s.add(indirect, s.antecedent(k))
 			} else {
 				s.add(object, s.antecedent(k))
+				s.objectClause(k)
 			}
 		case hearsay.CComp, hearsay.XComp:
 			if s.bareNoun(k) && !hasObject {
@@ -169,10 +170,11 @@ func (s *scratch) gerund(k int32) {
 		}
 		return
 	}
-	if prep := s.preposition(k); prep != "" {
-		if at, ok := s.rules.preps[prep]; ok {
-			s.add(at, k)
-		}
+	prep := s.preposition(k)
+	if at, ok := s.rules.preps[prep]; ok {
+		s.add(at, k)
+	} else if prep == "" && k == s.r.Tokens[k].Head+1 {
+		s.add(clause, k) // "admitted shelling"
 	}
 }
 

@@ -84,7 +84,7 @@ func TestPassivesRelativesAndControlAreUndone(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"passive with agent", "Ukraine was attacked by Russia.", "Russia 190 Ukraine actual"},
 		{"passive without agent", "The editor was arrested in Cairo.", "- 173 editor actual"},
-		{"relative clause", "Russia, which attacked Ukraine, blamed Poland.", "Russia 190 Ukraine actual"},
+		{"relative clause", "The army, which attacked Ukraine, blamed Poland.", "army 190 Ukraine actual"},
 		{"shared subject", "Russia invaded Ukraine and arrested the mayor.", "Russia 173 mayor actual"},
 		{"object control", "Russia asked Iran to attack Ukraine.", "Iran 190 Ukraine requested"},
 		{"joined recipients", "Russia attacked Ukraine and Georgia.", "Russia 190 Ukraine+Georgia actual"},

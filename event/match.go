@@ -274,6 +274,7 @@ func (s *scratch) promote(i int32, with []string) {
 					s.args[n].slot = noSlot
 				}
 			}
+			s.add(object, r.Child(k, hearsay.NSubj, hearsay.Compound)) // "held Mali responsible", "two pilots hostage"
 		case s.preposition(k) == word && r.Tokens[i].UPOS == hearsay.VERB:
 			s.add(object, s.antecedent(k))
 		}

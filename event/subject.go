@@ -103,7 +103,7 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 			}
 			return h
 		}
-		if up := r.Tokens[h].Head; up >= 0 && r.Tokens[h].Deprel.Is(hearsay.Obj) && r.Tokens[up].UPOS == hearsay.VERB {
+		if up := r.Tokens[h].Head; up >= 0 && (r.Tokens[h].Deprel.Is(hearsay.Obj) || r.Tokens[h].Deprel.Is(hearsay.IObj)) && r.Tokens[up].UPOS == hearsay.VERB {
 			if s.rules.words.proxy[r.Tokens[up].Lemma] {
 				return s.surfaceSubject(up, depth+1)
 			}
