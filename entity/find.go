@@ -33,6 +33,7 @@ func (s *scratch) findNames() {
 			i = s.dictionaryName(i, sent.End)
 		}
 	}
+	s.givenNames()
 	s.settleAcronyms()
 	s.settleSurnames()
 	if s.codes == nil {
@@ -53,6 +54,29 @@ func (s *scratch) headlineNoise(f *found) bool {
 		return false
 	}
 	return s.r.BlockOf(s.r.SentenceOf(f.first)).Kind == hearsay.Title
+}
+
+// givenNames marks persons whom the tagger has missed: a first name and what hangs flat
+// from it.
+func (s *scratch) givenNames() {
+	r := s.r
+	for i := int32(0); int(i)+1 < len(r.Tokens); i++ {
+		if s.nameAt[i] > 0 || r.Tokens[i].UPOS != hearsay.PROPN || s.x.given[r.Form(i)] == noGender {
+			continue
+		}
+		next := i + 1
+		t := &r.Tokens[next]
+		if at := s.nameAt[next]; at > 0 && (s.names[at-1].first != next || s.names[at-1].last != next || s.names[at-1].entry >= 0) {
+			continue
+		}
+		if t.UPOS != hearsay.PROPN || t.Deprel != hearsay.Flat || t.Head != i && r.Tokens[i].Head != t.Head || !capital(r.Form(next)) || s.isRole(next) || s.x.words["masthead"][r.Form(next)] {
+			continue
+		}
+		if at := s.nameAt[next]; at > 0 {
+			s.names[at-1].gone = true
+		}
+		s.mark(found{first: i, last: s.nameEnd(i, next), entry: -1, kind: hearsay.Person})
+	}
 }
 
 // settleSurnames makes a person of a single word that the tagger takes for something else

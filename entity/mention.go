@@ -49,6 +49,12 @@ func (s *scratch) nameHeads() []int32 {
 			continue
 		}
 		top := s.top(f)
+		if f.kind == hearsay.Person {
+			zone := s.titleZone(f)
+			for h := s.r.Tokens[top].Head; h >= zone && h < f.first; h = s.r.Tokens[top].Head {
+				top = h // the title heads the phrase
+			}
+		}
 		rel := s.r.Tokens[top].Deprel
 		if h := s.r.Tokens[top].Head; h >= 0 && h < f.first && f.first-h <= 2 && (rel == hearsay.Flat || rel == hearsay.Appos) && s.isRole(h) && !s.commaBetween(h, f.first) {
 			top = h
@@ -337,7 +343,7 @@ func (s *scratch) leftover(n int32) {
 	if s.stance(f.first, f.last) {
 		return
 	}
-	s.push(mention{first: f.first, last: f.last, head: top, nameFirst: f.first, nameLast: f.last, form: hearsay.Named, entry: f.entry, noun: -1, sentence: int32(s.r.SentenceOf(top))})
+	s.push(mention{first: min(top, s.titleZone(f)), last: max(top, f.last), head: top, nameFirst: f.first, nameLast: f.last, form: hearsay.Named, entry: f.entry, noun: -1, sentence: int32(s.r.SentenceOf(top))})
 }
 
 // owned makes a mention of a verb's argument that is no actor by its noun, but whose words

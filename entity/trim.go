@@ -121,17 +121,24 @@ func (s *scratch) pastTitle(first, last int32) int32 {
 	return first
 }
 
-// nameStart is where a name begins that the tagger has cut at a hyphen: "Fahd al | -Rashoudi".
+// nameStart is where a name begins that the tagger has cut at a hyphen: "Fahd al | -Rashoudi",
+// "al- | Rashoudi".
 func (s *scratch) nameStart(first int32) int32 {
 	r := s.r
-	if !hyphen(r.Form(first)) || !glued(r, first) {
+	cut := first
+	if hyphen(r.Form(cut)) && glued(r, cut) {
+		cut--
+	}
+	for cut >= 2 && hyphen(r.Form(cut-1)) && glued(r, cut-1) && r.Tokens[cut-2].UPOS == hearsay.PROPN && len(r.Form(cut-2)) < 4 {
+		cut -= 2
+	}
+	if cut == first {
 		return first
 	}
-	first--
-	for first > 0 && r.Tokens[first-1].UPOS == hearsay.PROPN && (r.Tokens[first].Deprel == hearsay.Flat || r.Tokens[first-1].Deprel == hearsay.Flat) && !s.isTitle(first-1) && s.nameAt[first-1] == 0 {
-		first--
+	for cut > 0 && r.Tokens[cut-1].UPOS == hearsay.PROPN && (r.Tokens[cut].Deprel == hearsay.Flat || r.Tokens[cut-1].Deprel == hearsay.Flat) && !s.isTitle(cut-1) && s.nameAt[cut-1] == 0 {
+		cut--
 	}
-	return first
+	return cut
 }
 
 // nameEnd is the last token of a person's name with what hangs flat from it, or is tied to
