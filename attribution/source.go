@@ -245,7 +245,7 @@ func (p *reading) widened(ph phrase, v int32) phrase {
 	}
 	s := r.Sentences[r.SentenceOf(v)]
 	first := ph.first
-	for first > s.First && p.inPhrase(first-1) && r.Tokens[first-1].UPOS != hearsay.PUNCT && !p.rules.words.day[r.Tokens[first-1].Lemma] {
+	for first > s.First && (p.inPhrase(first-1) || p.inCount(first-1, s)) && r.Tokens[first-1].UPOS != hearsay.PUNCT && !p.rules.words.day[r.Tokens[first-1].Lemma] {
 		first--
 	}
 	if first == ph.first || r.Tokens[first].UPOS == hearsay.ADP {
@@ -264,6 +264,20 @@ func (p *reading) widened(ph phrase, v int32) phrase {
 	}
 	ph.first = first
 	return ph
+}
+
+// inCount reports whether the token belongs to the number that begins a phrase: "[about] half",
+// "nine [in] ten", "[both] men".
+func (p *reading) inCount(k int32, s hearsay.Sentence) bool {
+	r := p.r
+	t, next := &r.Tokens[k], &r.Tokens[k+1]
+	switch {
+	case t.Lemma == "in":
+		return k > s.First && next.UPOS == hearsay.NUM && r.Tokens[k-1].UPOS == hearsay.NUM
+	case p.rules.words.about[t.Lemma]:
+		return next.UPOS == hearsay.NUM || next.UPOS == hearsay.NOUN || next.UPOS == hearsay.DET || t.Lemma == "both"
+	}
+	return false
 }
 
 // lastSegment is the part behind the comma of a phrase that no comma closes before the verb: "in
@@ -325,10 +339,15 @@ func (p *reading) incidental(k, head int32) bool {
 	switch {
 	case t.Deprel == hearsay.Acl && p.cites(k):
 		return true
-	case t.Deprel == hearsay.Acl && t.XPOS == hearsay.TagVBG:
+	case t.Deprel.Is(hearsay.Acl) && t.XPOS == hearsay.TagVBG:
 		return r.Form(first) == "," || first > 0 && r.Form(first-1) == ","
 	case t.Deprel.Is(hearsay.NMod):
-		return p.rules.words.day[t.Lemma] || first > 0 && r.Form(first) != "of" && (r.Form(first-1) == "," || r.Form(first) == ",") && r.Tokens[first].UPOS == hearsay.ADP
+		comma := first > 0 && r.Form(first-1) == ","
+		if r.Form(first) == "," {
+			comma = true
+			first++
+		}
+		return p.rules.words.day[t.Lemma] || comma && r.Tokens[first].UPOS == hearsay.ADP && r.Form(first) != "of"
 	}
 	return false
 }
@@ -364,15 +383,16 @@ func (p *reading) closesWithin(ph phrase) bool {
 	return q > 0 && p.quotes[q-1].outer.Start >= p.r.Tokens[ph.first].Start
 }
 
-// withComma takes the comma that closes an apposition into a phrase that stands right before
+// withComma takes the comma or dash that closes an apposition into a phrase that stands right before
 // the cue, as PolNeAR does.
 func (p *reading) withComma(ph phrase, cue stretch) phrase {
 	r := p.r
-	if !ph.known || ph.last+2 != cue.first || r.Form(ph.last+1) != "," {
+	if !ph.known || ph.last+2 != cue.first || r.Tokens[ph.last+1].UPOS != hearsay.PUNCT {
 		return ph
 	}
-	for k := ph.first; k < ph.last; k++ {
-		if r.Form(k) == "," {
+	mark := r.Form(ph.last + 1)
+	for k := ph.first + 1; k < ph.last; k++ {
+		if r.Form(k) == mark && (mark == "," || r.Tokens[k].Flags.Has(hearsay.SpaceAfter)) {
 			ph.last++
 			return ph
 		}
