@@ -42,7 +42,7 @@ func TestStatusFollowsTheWordsAroundTheTrigger(t *testing.T) {
 		{"Russia failed to attack Ukraine.", "Russia 190 Ukraine negated"},
 		{"Russia may attack Ukraine.", "Russia 190 Ukraine hypothetical"},
 		{"Russia allegedly attacked Ukraine.", "Russia 190 Ukraine alleged"},
-		{"Poland accused Russia of attacking Ukraine.", "Russia 190 Ukraine alleged"},
+		{"The minister accused the army of attacking Ukraine.", "army 190 Ukraine alleged"},
 		{"Russia denied attacking Ukraine.", "Russia 190 Ukraine denied"},
 		{"Russia used to attack Ukraine.", "Russia 190 Ukraine historical"},
 		{"Russia plans to arrest the editor.", "Russia 173 editor planned"},

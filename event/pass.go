@@ -45,7 +45,7 @@ func (s *scratch) telling(d *draft) bool {
 	if !s.running && (!actor || !recipient) {
 		return false
 	}
-	if t := &s.r.Tokens[d.token]; t.Deprel == hearsay.AMod && t.UPOS == hearsay.VERB && !s.resolvedAny(d.recipients, d.recipientEnd) {
+	if t := &s.r.Tokens[d.token]; t.Deprel == hearsay.AMod && t.UPOS == hearsay.VERB && !s.located(d.recipients, d.recipientEnd) {
 		return false // "hacked emails" tells of nobody
 	}
 	if must := d.frame.Tell; must != (sides{}) {
@@ -59,6 +59,8 @@ func (s *scratch) telling(d *draft) bool {
 		return false
 	}
 	switch {
+	case root >= "17" && !actor && s.r.Tokens[d.token].UPOS == hearsay.NOUN && d.carry.verb < 0:
+		return recipient && !s.onlyCountries(d.recipients, d.recipientEnd)
 	case root >= "17", d.code[:3] == "084", d.code == "115", d.code == "116":
 		return actor || recipient
 	case root == "14" || root == "15" || root == "08":
@@ -85,9 +87,21 @@ func (s *scratch) onlyOutlets(from, end int32) bool {
 	return from < end
 }
 
-func (s *scratch) resolvedAny(from, end int32) bool {
+// onlyCountries says whether a side names no more than countries and places: "strikes in
+// Mali" without who strikes whom tell no event.
+func (s *scratch) onlyCountries(from, end int32) bool {
 	for n := from; n < end; n++ {
-		if s.resolved(s.tokens[n]) {
+		m := s.r.MentionAt(s.tokens[n])
+		if m == nil || s.r.Actor(m.Actor).Kind != hearsay.CountryActor && !s.isPlace(m.Span) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *scratch) isPlace(span hearsay.Span) bool {
+	for i := range s.r.Places {
+		if s.r.Places[i].Span == span {
 			return true
 		}
 	}
