@@ -56,12 +56,11 @@ func (p *reading) subordinate(k int32) bool {
 // fronted is the clause that the cue's clause hangs on: "It rained, he said", "as he put it".
 func (p *reading) fronted(a *attribution, s hearsay.Sentence) bool {
 	r := p.r
-	t := &r.Tokens[a.head]
 	top := a.head
 	for !p.insertedBehind(a) && r.Tokens[top].Head >= 0 && (r.Tokens[top].Deprel == hearsay.XComp || r.Tokens[top].Deprel == hearsay.Conj && !a.source.holds(top)) {
 		top = r.Tokens[top].Head
 	}
-	t = &r.Tokens[top]
+	t := &r.Tokens[top]
 	asClause := t.Deprel == hearsay.AdvCl && p.markIs(top, "as") || p.insertedBehind(a)
 	if t.Head < 0 || t.Deprel != hearsay.Parataxis && !asClause && t.Deprel != hearsay.Discourse {
 		return p.beforeComma(a, s)

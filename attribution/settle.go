@@ -1,0 +1,241 @@
+package attribution
+
+import (
+	"hearsay"
+)
+
+// settle turns contents into spans, drops attributions that have none, puts the rest into text
+// order, and finds for each the one whose content it stands in.
+func (p *reading) settle() {
+	r := p.r
+	kept := p.found[:0]
+	for i := range p.found {
+		a := &p.found[i]
+		a.spans = p.spansOf(a)
+		if len(a.spans) > 0 {
+			kept = append(kept, *a)
+		}
+	}
+	p.found = kept
+	p.dropDoubled()
+	for i := 1; i < len(p.found); i++ {
+		for j := i; j > 0 && p.found[j].head < p.found[j-1].head; j-- {
+			p.found[j], p.found[j-1] = p.found[j-1], p.found[j]
+		}
+	}
+	for i := range p.found {
+		p.found[i].outer = p.enclosing(i, r.Tokens[p.found[i].head].Span())
+	}
+	p.partSpeeches()
+	p.dropAsides()
+	p.clip()
+	for i := range p.found {
+		if a := &p.found[i]; a.citedBy > 0 {
+			for j := range p.found {
+				if p.found[j].head == a.citedBy-1 {
+					a.outer, a.spans = int32(j), p.found[j].spans
+				}
+			}
+		}
+	}
+}
+
+// dropAsides leaves out what stands inside another attribution and is no report of its own: what
+// a speaker says of himself ("I think"), wishes and attitudes.
+func (p *reading) dropAsides() {
+	at := make([]int32, len(p.found))
+	outers := make([]int32, len(p.found))
+	for i := range p.found {
+		outers[i] = p.found[i].outer
+	}
+	kept := p.found[:0]
+	for i := range p.found {
+		at[i] = -1
+		if a := &p.found[i]; a.outer < 0 || p.reports(a) {
+			at[i] = 0
+		}
+	}
+	for i := range p.found {
+		if at[i] == 0 {
+			at[i] = int32(len(kept))
+			kept = append(kept, p.found[i])
+		}
+	}
+	p.found = kept
+	for i := range p.found {
+		p.found[i].outer = p.keptOuter(p.found[i].outer, at, outers)
+	}
+}
+
+// dropDoubled leaves out attributions whose cue is a word of another's, "reportedly" of "reportedly
+// said", or only tells how another's source was heard: "analysts quoted by the Post".
+func (p *reading) dropDoubled() {
+	r := p.r
+	doubled := make([]bool, len(p.found))
+	for i := range p.found {
+		a := &p.found[i]
+		for j := range p.found {
+			b := &p.found[j]
+			if !a.source.known && b.head != a.head && b.words.holds(a.head) {
+				doubled[i] = true
+			}
+			if b.head != a.head && b.source.known && b.source.holds(a.head) && p.rules.words.quotes[r.Tokens[a.head].Lemma] {
+				doubled[i] = true
+			}
+		}
+	}
+	kept := p.found[:0]
+	for i := range p.found {
+		if !doubled[i] {
+			kept = append(kept, p.found[i])
+		}
+	}
+	p.found = kept
+}
+
+// partSpeeches parts "confirmed that it rained and said, “…”" into two attributions of one source
+// where a tree hangs the second verb under the first one's content.
+func (p *reading) partSpeeches() {
+	r := p.r
+	for i := range p.found {
+		a := &p.found[i]
+		if a.outer < 0 || !a.speech || r.Tokens[a.head].Deprel != hearsay.Conj || p.subjectChild(a.head) >= 0 || p.within[a.head] > 0 {
+			continue
+		}
+		outer := &p.found[a.outer]
+		if r.Tokens[a.head].XPOS != r.Tokens[outer.head].XPOS || outer.words.first > a.head || outer.citedBy > 0 {
+			continue
+		}
+		a.source = outer.source
+		before := r.Tokens[max(a.words.first-1, 0)].Start
+		var kept []hearsay.Span
+		for _, s := range outer.spans {
+			if s.Start < before {
+				kept = append(kept, trimBlanks(r.Text, hearsay.Span{Start: s.Start, End: min(s.End, before)}))
+			}
+		}
+		if len(kept) > 0 {
+			outer.spans = kept
+			a.outer = outer.outer
+		}
+	}
+}
+
+// clip cuts what an inner attribution reaches beyond the content that it stands in.
+func (p *reading) clip() {
+	for i := range p.found {
+		a := &p.found[i]
+		if a.outer < 0 || a.citedBy > 0 {
+			continue
+		}
+		var within []hearsay.Span
+		for _, s := range a.spans {
+			for _, o := range p.found[a.outer].spans {
+				if both := (hearsay.Span{Start: max(s.Start, o.Start), End: min(s.End, o.End)}); !both.IsZero() {
+					within = append(within, trimBlanks(p.r.Text, both))
+				}
+			}
+		}
+		if len(within) > 0 {
+			a.spans = within
+		}
+	}
+}
+
+// keptOuter follows outer links to the first that was kept.
+func (p *reading) keptOuter(o int32, at, outers []int32) int32 {
+	for hops := 0; o >= 0 && hops <= len(at); hops++ {
+		if at[o] >= 0 {
+			return at[o]
+		}
+		o = outers[o]
+	}
+	return -1
+}
+
+// reports reports whether an attribution inside another is a link of a chain.
+func (p *reading) reports(a *attribution) bool {
+	if a.cites || a.speech || len(p.quotes) > 0 && p.quotationKind(a.spans) != hearsay.Indirect && p.within[a.head] == 0 {
+		return true
+	}
+	if a.wish || p.inQuestion(a) {
+		return false
+	}
+	if o := &p.found[a.outer]; a.source.known && o.source.known && a.source.head == o.source.head {
+		return false
+	}
+	if a.cue.relation == hearsay.Believes {
+		if p.rules.words.nominative[p.r.Form(a.source.head)] {
+			return false
+		}
+		if self := p.actorAt(a.source); self != 0 && self == p.actorAt(p.found[a.outer].source) {
+			return false
+		}
+	}
+	if !a.source.known {
+		return a.cue.relation == hearsay.Reported || a.cue.relation == hearsay.Said
+	}
+	if p.rules.words.self[p.r.Form(a.source.head)] {
+		return false
+	}
+	switch a.cue.relation {
+	case hearsay.Believes:
+		return a.clausal
+	case hearsay.Other:
+		return a.clausal
+	}
+	return a.clausal || a.cue.frames.has(clause|quoted)
+}
+
+// inQuestion reports whether the attribution stands in a clause that says what is not known:
+// "unclear whether they agreed".
+func (p *reading) inQuestion(a *attribution) bool {
+	r := p.r
+	outer := p.found[a.outer].head
+	for k, hops := a.head, 0; k >= 0 && k != outer && hops < 8; k, hops = r.Tokens[k].Head, hops+1 {
+		if p.markIs(k, "whether") {
+			return true
+		}
+	}
+	return false
+}
+
+// enclosing is the attribution with the shortest content that holds the cue of attribution i. Of two
+// that hold each other the later is the outer: it ends the sentence that the other begins.
+func (p *reading) enclosing(i int, cue hearsay.Span) int32 {
+	best, size := int32(-1), 0
+	for j := range p.found {
+		if j == i {
+			continue
+		}
+		b := &p.found[j]
+		for _, s := range b.spans {
+			if !s.Contains(cue) {
+				continue
+			}
+			if mutual(p.found[i].spans, p.r.Tokens[b.head].Span()) && p.found[i].head > b.head {
+				continue
+			}
+			if n := lengthOf(b.spans); best < 0 || n < size {
+				best, size = int32(j), n
+			}
+		}
+	}
+	return best
+}
+
+func mutual(spans []hearsay.Span, cue hearsay.Span) bool {
+	for _, s := range spans {
+		if s.Contains(cue) {
+			return true
+		}
+	}
+	return false
+}
+
+func lengthOf(spans []hearsay.Span) (n int) {
+	for _, s := range spans {
+		n += s.Len()
+	}
+	return n
+}
