@@ -213,7 +213,7 @@ func (s *scratch) describeTitle(m *mention) {
 		return
 	}
 	s.countryWithin(m, m.first, m.nameFirst-1)
-	for j := m.nameFirst - 1; j >= m.first; j-- {
+	for j := m.nameFirst - 1; j >= m.first && s.r.Tokens[j].XPOS != hearsay.TagPOS; j-- {
 		if t := &s.r.Tokens[j]; t.UPOS == hearsay.ADP || t.UPOS == hearsay.PUNCT || t.Deprel == hearsay.AMod {
 			continue
 		}

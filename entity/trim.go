@@ -25,6 +25,12 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	for f.first < f.last && (s.r.Tokens[f.first].UPOS == hearsay.ADP || s.r.Tokens[f.first].UPOS == hearsay.DET) && !capital(s.r.Form(f.first)) {
 		f.first++
 	}
+	for j := f.first + 1; j <= f.last; j++ {
+		if t := &s.r.Tokens[j]; t.UPOS == hearsay.VERB && !capital(s.r.Form(j)) && !hyphen(s.r.Form(j-1)) {
+			f.last = j - 1 // "Ramouseh killing three civilians"
+			break
+		}
+	}
 	for j := f.last - 1; j > f.first; j-- {
 		if s.r.Tokens[j].UPOS == hearsay.PUNCT && hyphen(s.r.Form(j)) && !glued(s.r, j) {
 			f.first = j + 1 // "in Caribbean – Washington Post"
