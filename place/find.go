@@ -32,6 +32,7 @@ type toponym struct {
 type setting struct {
 	country  string
 	span     hearsay.Span
+	key      string // its words, as the gazetteer's keys are written
 	sentence int32
 	division bool   // only a first-order division of it is named
 	region   uint16 // … which one
@@ -131,7 +132,7 @@ func (f *finder) at(i, end int32, s int32) int32 {
 		span := f.r.SpanOf(i, i+n-1)
 		f.key = gazetteer.AppendKey(f.key[:0], f.r.Words(span))
 		if country, ok := f.adjective[string(f.key)]; ok {
-			f.settings = append(f.settings, setting{country: country, span: span, sentence: s})
+			f.settings = append(f.settings, setting{country: country, span: span, key: f.keyOf(span), sentence: s})
 			return i + n
 		}
 		if f.owner[i] == ofOther || f.owner[i+n-1] == ofOther {
@@ -154,7 +155,7 @@ func (f *finder) tagged(first, last, s int32) int32 {
 	}
 	f.key = gazetteer.AppendKey(f.key[:0], f.r.Words(f.r.SpanOf(first, last)))
 	if country, ok := f.adjective[string(f.key)]; ok {
-		f.settings = append(f.settings, setting{country: country, span: f.r.SpanOf(first, last), sentence: s})
+		f.settings = append(f.settings, setting{country: country, span: f.r.SpanOf(first, last), key: f.keyOf(f.r.SpanOf(first, last)), sentence: s})
 		return last + 1
 	}
 	if f.partOfOrganisation(first, last) || f.noName(first, last) {

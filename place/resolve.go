@@ -2,6 +2,7 @@ package place
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -117,7 +118,8 @@ func (f *finder) add(first, last, s int32) int32 {
 	}
 	f.found = append(f.found, toponym{first: first, last: last, sentence: s, group: g})
 	if len(f.cands) > 0 && (f.cands[0].Feature == "A.PCLI" || f.cands[0].Feature == "A.ADM1") && f.cands[0].Country != "" {
-		f.settings = append(f.settings, setting{f.cands[0].Country, f.r.SpanOf(first, last), s, f.cands[0].Feature == "A.ADM1", f.cands[0].Region})
+		span := f.r.SpanOf(first, last)
+		f.settings = append(f.settings, setting{f.cands[0].Country, span, f.keyOf(span), s, f.cands[0].Feature == "A.ADM1", f.cands[0].Region})
 	}
 	return last + 1
 }
@@ -261,6 +263,7 @@ func prior(c *candidate) float64 {
 // resolve chooses a candidate for every group: first by what the text says, then once
 // more with the nearness of the places so chosen.
 func (f *finder) resolve() {
+	slices.SortStableFunc(f.settings, func(a, b setting) int { return strings.Compare(a.country, b.country) })
 	publisher := f.publisherCountry()
 	for i := range f.groups {
 		f.weigh(&f.groups[i], publisher)
@@ -287,10 +290,8 @@ func (f *finder) keepNear(i int) {
 		return
 	}
 	country := g.cands[g.best].Country
-	for j := range f.settings {
-		if f.settings[j].country == country {
-			return
-		}
+	if len(f.settingsIn(country)) > 0 {
+		return
 	}
 	for j := range f.groups {
 		if o := &f.groups[j]; j != i && len(o.cands) > 0 && o.cands[o.best].Country == country {

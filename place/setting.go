@@ -1,6 +1,7 @@
 package place
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -10,23 +11,47 @@ import (
 	"hearsay/place/gazetteer"
 )
 
-// settingOf finds where the text names a country, first in the given sentences; the name of
-// the key itself is left out.
+// settingOf finds where the text names a country, first in the given sentences, which are
+// in text order; the name of the key itself is left out.
 func (f *finder) settingOf(country, key string, sentences []int32) (at *setting, same bool) {
 	if country == "" {
 		return nil, false
 	}
-	for i := range f.settings {
-		s := &f.settings[i]
-		if s.country != country || string(gazetteer.AppendKey(f.key[:0], f.r.Words(s.span))) == bare(key) {
-			continue
-		}
-		here := slices.Contains(sentences, s.sentence)
-		if at == nil || here && !same || here == same && at.division && !s.division {
-			at, same = s, here
+	key = bare(key)
+	named := f.settingsIn(country)
+	for _, sentence := range sentences {
+		i, _ := slices.BinarySearchFunc(named, sentence, func(s setting, at int32) int { return cmp.Compare(s.sentence, at) })
+		for ; i < len(named) && named[i].sentence == sentence; i++ {
+			at = better(at, &named[i], key)
 		}
 	}
-	return at, same
+	if at != nil {
+		return at, true
+	}
+	for i := 0; i < len(named) && (at == nil || at.division); i++ {
+		at = better(at, &named[i], key)
+	}
+	return at, false
+}
+
+// settingsIn is where the text names a country, in text order.
+func (f *finder) settingsIn(country string) []setting {
+	first, _ := slices.BinarySearchFunc(f.settings, country, func(s setting, c string) int { return strings.Compare(s.country, c) })
+	end, _ := slices.BinarySearchFunc(f.settings, country, func(s setting, c string) int {
+		if s.country <= c {
+			return -1
+		}
+		return 1
+	})
+	return f.settings[first:end]
+}
+
+// better is the setting that says more of two, the earlier one where they say the same.
+func better(at, other *setting, key string) *setting {
+	if other.key == key || at != nil && (!at.division || other.division) {
+		return at
+	}
+	return other
 }
 
 // bare is a group's name without what sets it apart from other groups of the name.
@@ -59,7 +84,7 @@ func (f *finder) setByDivision(c *candidate, g *group) float64 {
 		return 0
 	}
 	for i := range f.settings {
-		if s := &f.settings[i]; s.division && s.region == c.Region && string(gazetteer.AppendKey(f.key[:0], f.r.Words(s.span))) != bare(g.key) {
+		if s := &f.settings[i]; s.division && s.region == c.Region && s.key != bare(g.key) {
 			return weightInDivision
 		}
 	}
@@ -132,4 +157,8 @@ func isLargest(g *group) bool {
 		}
 	}
 	return true
+}
+
+func (f *finder) keyOf(span hearsay.Span) string {
+	return string(gazetteer.AppendKey(f.key[:0], f.r.Words(span)))
 }

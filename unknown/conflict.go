@@ -1,6 +1,7 @@
 package unknown
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -59,8 +60,12 @@ func (f *finder) compare() {
 	}
 	f.bareFigures()
 	slices.SortStableFunc(f.counts, func(a, b count) int { return a.quantity - b.quantity })
+	from := 0
 	for i := range f.counts {
-		for j := range f.counts[:i] {
+		for f.counts[i].sentence-f.counts[from].sentence > farthest {
+			from++
+		}
+		for j := from; j < i; j++ {
 			if a, b := &f.counts[j], &f.counts[i]; f.differ(a, b) && !f.repeats(j, i) {
 				f.r.Conflicts = append(f.r.Conflicts, hearsay.Conflict{A: a.clause, B: b.clause, About: "number of people " + a.kind})
 				break
@@ -83,16 +88,18 @@ func (f *finder) bareFigures() {
 		if len(content) != 1 {
 			continue
 		}
-		for i := range f.r.Quantities {
-			q := &f.r.Quantities[i]
-			if q.Kind != hearsay.Count || !q.Value.Known() || q.Unit != "" || q.Span != content[0] || stated(q.Value.Value()) < leastBare {
-				continue
-			}
-			first, end := f.r.TokensIn(q.Span)
-			s := f.r.SentenceOf(first)
-			if k := f.countBefore(i, s); k >= 0 {
-				f.counts = append(f.counts, count{f.counts[k].kind, q.Value.Value(), i, s, f.r.SpanOf(first, end-1), hearsay.LinkID(l + 1)})
-			}
+		i, found := slices.BinarySearchFunc(f.r.Quantities, content[0].Start, func(q hearsay.Quantity, at int32) int { return cmp.Compare(q.Span.Start, at) })
+		if !found {
+			continue
+		}
+		q := &f.r.Quantities[i]
+		if q.Kind != hearsay.Count || !q.Value.Known() || q.Unit != "" || q.Span != content[0] || stated(q.Value.Value()) < leastBare {
+			continue
+		}
+		first, end := f.r.TokensIn(q.Span)
+		s := f.r.SentenceOf(first)
+		if k := f.countBefore(i, s); k >= 0 {
+			f.counts = append(f.counts, count{f.counts[k].kind, q.Value.Value(), i, s, f.r.SpanOf(first, end-1), hearsay.LinkID(l + 1)})
 		}
 	}
 }
