@@ -147,6 +147,9 @@ func (s *scratch) draft(i int32) {
 // unlemmatised looks a word up by its form, for a lemmatiser that does not know the word.
 func (s *scratch) unlemmatised(class wordClass, i int32) []trigger {
 	form := s.lower(i)
+	if lemma := s.rules.words.irregular[form]; lemma != "" && class == verbWord {
+		return s.rules.triggers[verbWord][lemma]
+	}
 	if entries := s.rules.participles[form]; class == verbWord && len(entries) > 0 {
 		return entries
 	}
@@ -358,8 +361,24 @@ func (s *scratch) opensClause(k int32) bool {
 // isWordOf looks a token up by its lemma, its form and its form without a plural s, as a
 // lemmatiser may not know the word.
 func (s *scratch) isWordOf(i int32, words map[string]bool) bool {
+	if words[placeWord] && s.inPlace(i) {
+		return true
+	}
 	form := s.lower(i)
 	return words[s.r.Tokens[i].Lemma] || words[form] || words[strings.TrimSuffix(form, "s")]
+}
+
+// placeWord stands in a list of words for the name of any place.
+const placeWord = "(place)"
+
+func (s *scratch) inPlace(i int32) bool {
+	span := s.r.Tokens[i].Span()
+	for n := range s.r.Places {
+		if s.r.Places[n].Span.Contains(span) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *scratch) lower(i int32) string {

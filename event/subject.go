@@ -8,10 +8,20 @@ func (s *scratch) anotherSubject(v, k int32) bool {
 	for _, other := range s.r.Children(v) {
 		t := &s.r.Tokens[other]
 		if other > k && other < v && t.Deprel.Is(hearsay.NSubj) && t.XPOS != hearsay.TagWDT && t.XPOS != hearsay.TagWP && !s.timeWord(other) {
-			return true
+			return !s.joined(v, k, other)
 		}
 	}
 	return false
+}
+
+// joined says whether "and" stands between two subjects of a verb.
+func (s *scratch) joined(v, a, b int32) bool {
+	for _, k := range s.r.Children(v) {
+		if k > a && k < b && s.r.Tokens[k].Deprel == hearsay.CC {
+			return true
+		}
+	}
+	return s.r.Child(b, hearsay.CC) >= 0
 }
 
 func (s *scratch) isPassive(v int32) bool {

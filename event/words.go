@@ -20,7 +20,8 @@ type wordLists struct {
 	aside, about, role                         map[string]bool
 	thing                                      map[string]bool // nouns that never stand for a participant
 	toward                                     map[string]bool
-	participle                                 [][2]string // ending of a verb, ending of its participle
+	irregular                                  map[string]string // past form of a verb -> lemma
+	participle                                 [][2]string       // ending of a verb, ending of its participle
 }
 
 func (w *wordLists) sections(file string) map[string]*map[string]bool {
@@ -41,6 +42,7 @@ func (w *wordLists) sections(file string) map[string]*map[string]bool {
 
 func (m *Rules) readWords(files fs.FS) error {
 	w := &m.words
+	w.irregular = map[string]string{}
 	for _, name := range [...]string{"event/status.txt", "event/words.txt"} {
 		sections := w.sections(name)
 		if err := lang.Read(files, name, func(l lang.Line) error { return w.add(l, sections) }); err != nil {
@@ -62,12 +64,16 @@ func (m *Rules) readWords(files fs.FS) error {
 }
 
 func (w *wordLists) add(l lang.Line, sections map[string]*map[string]bool) error {
-	if l.Section == "participle" {
+	if l.Section == "participle" || l.Section == "irregular" {
 		from, to, ok := strings.Cut(l.Text, ">")
 		if !ok {
-			return l.Errorf("want ending>ending of the participle, got %q", l.Text)
+			return l.Errorf("want two words with > between them, got %q", l.Text)
 		}
-		w.participle = append(w.participle, [2]string{from, to})
+		if l.Section == "irregular" {
+			w.irregular[from] = to
+		} else {
+			w.participle = append(w.participle, [2]string{from, to})
+		}
 		return nil
 	}
 	set, ok := sections[l.Section]
