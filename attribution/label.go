@@ -14,6 +14,7 @@ func (p *reading) readLabel(s hearsay.Sentence, kind hearsay.BlockKind) {
 	first := r.TokenAt(block.Start)
 	if s.First == first {
 		p.readSpeakerLabel(s, kind)
+		p.readBracketedSpeaker(s, block)
 	}
 	if kind == hearsay.Title {
 		p.readTitleSource(s)
@@ -61,6 +62,31 @@ func (p *reading) readSpeakerLabel(s hearsay.Sentence, kind hearsay.BlockKind) {
 		return
 	}
 	p.keep(a)
+}
+
+// readBracketedSpeaker reads "((Jones)) …", as transcripts on wikis mark who speaks.
+func (p *reading) readBracketedSpeaker(s hearsay.Sentence, block hearsay.Block) {
+	r := p.r
+	words := r.Words(block.Span)
+	name, said, ok := strings.Cut(strings.TrimPrefix(words, "(("), "))")
+	if !strings.HasPrefix(words, "((") || !ok || name == "" || len(name) > 60 || len(said) < 4 {
+		return
+	}
+	start := block.Start + 2
+	first, end := r.TokensIn(hearsay.Span{Start: start, End: start + int32(len(name))})
+	if first >= end {
+		return
+	}
+	ph := p.phraseOver(stretch{first, end - 1})
+	from, to := r.TokensIn(hearsay.Span{Start: start + int32(len(name)) + 2, End: block.End})
+	if !ph.known || from >= to || end >= from {
+		return
+	}
+	a := attribution{cue: &labelCue, head: end, words: stretch{end, from - 1}, source: ph}
+	p.setContent(&a, stretch{from, to - 1})
+	if len(a.content) > 0 {
+		p.keep(a)
+	}
 }
 
 // labelPhrase is the phrase of these tokens where somebody's name heads it or, in a title, any

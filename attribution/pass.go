@@ -111,7 +111,7 @@ func (p *reading) readSentence(s hearsay.Sentence, kind hearsay.BlockKind) {
 		if p.cued[i] {
 			continue
 		}
-		if a, ok := p.attributionAt(i, s); ok {
+		if a, ok := p.attributionAt(i, s); ok && !(a.source.known && p.rules.words.reader[p.r.Form(a.source.head)]) {
 			p.keep(a)
 		}
 	}

@@ -90,7 +90,7 @@ func (p *reading) endAtComma(ph *phrase, s hearsay.Sentence) {
 			}
 		}
 	}
-	for ph.last > ph.first && (p.rules.words.day[r.Tokens[ph.last].Lemma] || r.Tokens[ph.last].UPOS == hearsay.ADV) {
+	for ph.last > ph.first && (p.rules.words.day[r.Tokens[ph.last].Lemma] || r.Tokens[ph.last].UPOS == hearsay.ADV || r.Tokens[ph.last].UPOS == hearsay.ADP) {
 		ph.last--
 	}
 	if ph.head > ph.last {
