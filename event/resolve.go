@@ -246,6 +246,10 @@ func (s *scratch) handOver(d *draft) {
 			if a == d || a.state != done || a.code < "17" {
 				continue
 			}
+			if d.recipients == d.recipientEnd && want != subject {
+				// "three people injured in an attack": who is hurt may be taken for the subject
+				d.recipients, d.recipientEnd, d.actorEnd = d.actors, d.actorEnd, d.actors
+			}
 			from := int32(len(s.tokens))
 			s.tokens = append(s.tokens, s.tokens[d.recipients:d.recipientEnd]...)
 			s.tokens = append(s.tokens, s.tokens[a.recipients:a.recipientEnd]...)
