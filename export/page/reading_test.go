@@ -82,3 +82,19 @@ func TestAReportWithoutADateSaysSo(t *testing.T) {
 		t.Errorf("%q", out.String())
 	}
 }
+
+func TestADashThatNamesTheSourceIsNotPrintedAsItsVerb(t *testing.T) {
+	const text = "Queen Sought Boats – Gazette"
+	dash := int32(strings.Index(text, "–"))
+	r := &hearsay.Report{Document: hearsay.Document{Text: text}, Links: []hearsay.Link{{
+		Source: hearsay.Span{Start: int32(strings.Index(text, "Gazette")), End: int32(len(text))},
+		Cue:    hearsay.Span{Start: dash, End: dash + int32(len("–"))}, Content: []hearsay.Span{{End: dash - 1}},
+	}}}
+	var out bytes.Buffer
+	if err := Write(&out, r, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "│ Queen Sought Boats") {
+		t.Errorf("%s", out.String())
+	}
+}

@@ -3,6 +3,8 @@ package page
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"hearsay"
 )
@@ -43,7 +45,7 @@ func (p *page) statements() {
 func (p *page) statement(l *hearsay.Link) {
 	bar := piece{hanging + "│ ", dim}
 	var parts []piece
-	if cue := p.said(l.Cue); cue != "" {
+	if cue := p.said(l.Cue); strings.ContainsFunc(cue, unicode.IsLetter) {
 		parts = append(parts, piece{cue, dim}, piece{nobreak + "· ", dim})
 	}
 	for i, c := range l.Content {
