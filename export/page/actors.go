@@ -92,19 +92,25 @@ func inferences(a *hearsay.Actor) []string {
 	return out
 }
 
-// otherWords are the ways in which the report calls the actor, its name left out.
+// otherWords are the ways in which the report names or describes the actor, its name left
+// out; one that differs by its article alone is not another.
 func (p *page) otherWords(id hearsay.ActorID) []string {
-	seen := map[string]bool{strings.ToLower(clean(p.Actor(id).Name.Value())): true}
+	seen := map[string]bool{bareName(clean(p.Actor(id).Name.Value())): true}
 	var out []string
 	for i := range p.Mentions {
-		if p.Mentions[i].Actor != id {
+		if p.Mentions[i].Actor != id || p.Mentions[i].Kind == hearsay.Pronoun {
 			continue
 		}
 		said := p.said(p.Mentions[i].Span)
-		if key := strings.ToLower(said); !seen[key] {
+		if key := bareName(said); !seen[key] {
 			seen[key] = true
 			out = append(out, "“"+said+"”")
 		}
 	}
 	return out
+}
+
+// bareName is a name without the article before it, in small letters.
+func bareName(words string) string {
+	return strings.TrimPrefix(strings.ToLower(words), "the ")
 }

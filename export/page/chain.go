@@ -67,13 +67,18 @@ func (p *page) sourceKey(id hearsay.LinkID) string {
 }
 
 // through is the chain that the links, all of one group, have in common, with every cue
-// that they have for it.
+// that they have for it. A cue that names two sources, as in "told the Gazette", is the
+// inner one's.
 func (p *page) through(links []hearsay.LinkID) []hop {
 	var out []hop
 	for _, id := range links {
-		for i, l := range p.chainOf(id) {
+		chain := p.chainOf(id)
+		for i, l := range chain {
 			if i == len(out) {
 				out = append(out, hop{link: l})
+			}
+			if i+1 < len(chain) && p.Link(l).Cue == p.Link(chain[i+1]).Cue {
+				continue
 			}
 			if cue := p.said(p.Link(l).Cue); strings.ContainsFunc(cue, unicode.IsLetter) && !slices.Contains(out[i].cues, cue) {
 				out[i].cues = append(out[i].cues, cue)

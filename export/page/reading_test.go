@@ -98,3 +98,43 @@ func TestADashThatNamesTheSourceIsNotPrintedAsItsVerb(t *testing.T) {
 		t.Errorf("%s", out.String())
 	}
 }
+
+func TestAPronounOrAnArticleMakesNoOtherName(t *testing.T) {
+	const text = "The Gazette asked. Gazette said it knew."
+	r := &hearsay.Report{
+		Document: hearsay.Document{Text: text},
+		Actors:   []hearsay.Actor{{Name: hearsay.State("The Gazette", hearsay.Span{End: 11})}},
+		Mentions: []hearsay.Mention{
+			{Span: hearsay.Span{End: 11}, Actor: 1, Kind: hearsay.Named},
+			{Span: hearsay.Span{Start: 19, End: 26}, Actor: 1, Kind: hearsay.Named},
+			{Span: hearsay.Span{Start: 32, End: 34}, Actor: 1, Kind: hearsay.Pronoun},
+		},
+		Links: []hearsay.Link{{Actor: 1, Cue: hearsay.Span{Start: 27, End: 31}, Content: []hearsay.Span{{Start: 32, End: 39}}}},
+	}
+	var out bytes.Buffer
+	if err := Write(&out, r, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, after, _ := strings.Cut(out.String(), "WHO IS WHO"); strings.Contains(after, "also") {
+		t.Errorf("%s", after)
+	}
+}
+
+func TestACueOfTwoSourcesIsTheInnerOnes(t *testing.T) {
+	const text = "Osei told the Gazette that it rained."
+	told, content := hearsay.Span{Start: 5, End: 9}, []hearsay.Span{{Start: 22, End: 36}}
+	r := &hearsay.Report{
+		Document: hearsay.Document{Text: text},
+		Links: []hearsay.Link{
+			{Source: hearsay.Span{Start: 10, End: 21}, Cue: told, Content: content},
+			{Parent: 1, Source: hearsay.Span{End: 4}, Cue: told, Content: content},
+		},
+	}
+	var out bytes.Buffer
+	if err := Write(&out, r, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "the Gazette ← Osei") {
+		t.Errorf("%s", out.String())
+	}
+}
