@@ -83,7 +83,7 @@ func (p *reading) commaFrom(k int32, s hearsay.Sentence) int32 {
 func (p *reading) endAtComma(ph *phrase, s hearsay.Sentence) {
 	r := p.r
 	if ph.last+1 >= s.End || r.Form(ph.last+1) != "," {
-		for k := ph.first; k < s.End; k++ {
+		for k := ph.first + 1; k < s.End; k++ {
 			if r.Form(k) == "," {
 				ph.last = k - 1
 				break

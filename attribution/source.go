@@ -343,7 +343,7 @@ func (p *reading) incidental(k, head int32) bool {
 		return r.Form(first) == "," || first > 0 && r.Form(first-1) == ","
 	case t.Deprel.Is(hearsay.NMod):
 		comma := first > 0 && r.Form(first-1) == ","
-		if r.Form(first) == "," {
+		if r.Form(first) == "," && first < k {
 			comma = true
 			first++
 		}
