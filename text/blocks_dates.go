@@ -143,7 +143,8 @@ func inFigures(s string, at int) (date, bool) {
 		return date{}, false
 	}
 	c, e := number(s, m+1, 4)
-	if e == m+1 || e < len(s) && isWordByte(s[e]) {
+	glued := e-m-1 == 4 && e < len(s) && s[e] >= 'A' && s[e] <= 'Z' // a page's button: "2014Share"
+	if e == m+1 || e < len(s) && isWordByte(s[e]) && !glued {
 		return date{}, false
 	}
 	d := date{Span: hearsay.Span{Start: int32(at), End: int32(e)}}
@@ -274,7 +275,7 @@ func (p *parting) leadingDate(s string) (int, date) {
 			end = len(s) - len(rest) + n + 1
 		}
 	}
-	if end >= len(s)-1 || !isBlank(s[end]) {
+	if end >= len(s)-1 || !isBlank(s[end]) && p.furniture.leadIn(s[end:]) == 0 {
 		return 0, d
 	}
 	for end < len(s) && isBlank(s[end]) {

@@ -36,3 +36,14 @@ func TestWhatAPagePrintsBehindTheLastSentenceIsNoBody(t *testing.T) {
 		})
 	}
 }
+
+func TestAButtonGluedToTheDateIsNoBody(t *testing.T) {
+	r := blocksOf(t, loadBlocks(t), hearsay.Source{Text: "Dock workers walk out at Port Ellis\n\n18.10.2014Get short URL 0 13 " + lede})
+	want := "title: Dock workers walk out at Port Ellis\ndateline: 18.10.2014\nfurniture: Get short URL 0 13\nbody: " + lede + "\n"
+	if diff := cmp.Diff(want, show(r)); diff != "" {
+		t.Error(diff)
+	}
+	if got := r.Published.Value(); got != "2014-10-18" {
+		t.Errorf("published %q", got)
+	}
+}
