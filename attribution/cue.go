@@ -93,7 +93,7 @@ func (p *reading) groupEnd(v, last int32) int32 {
 func (p *reading) medium(v int32, g stretch) stretch {
 	r := p.r
 	for _, k := range r.Children(v) {
-		if k <= g.last || k > g.last+4 || !r.Tokens[k].Deprel.Is(hearsay.Obl) || !p.rules.words.medium[r.Tokens[k].Lemma] {
+		if k <= g.last || k > g.last+4 || !r.Tokens[k].Deprel.Is(hearsay.Obl) || !p.rules.words.written[r.Tokens[k].Lemma] {
 			continue
 		}
 		if first, _ := r.Extent(k); first == g.last+1 && r.Tokens[first].UPOS == hearsay.ADP {

@@ -64,7 +64,7 @@ type set map[string]bool
 // lexicon holds the classes of words.txt.
 type lexicon struct {
 	elided, light, leading, copula, medium, anonymous, group, document, outlet, outletName, lastName, news,
-	day, continuation, obtains, publishes, quotes, completes, echo, rubric, poll, interviewer, about, reader, subordinate, nominative, self,
+	day, continuation, obtains, publishes, quotes, completes, echo, rubric, poll, interviewer, about, reader, written, subordinate, nominative, self,
 	reason, of set
 }
 
@@ -209,7 +209,7 @@ func (rules *Rules) loadWords(files fs.FS) error {
 		"outlet": &w.outlet, "outlet name": &w.outletName, "day": &w.day,
 		"continuation": &w.continuation, "obtaining verb": &w.obtains, "publishing verb": &w.publishes,
 		"quoting verb": &w.quotes, "last name": &w.lastName, "news": &w.news, "echo": &w.echo,
-		"rubric": &w.rubric, "poll": &w.poll, "interviewer": &w.interviewer, "about": &w.about, "reader": &w.reader, "subordinator": &w.subordinate,
+		"rubric": &w.rubric, "poll": &w.poll, "interviewer": &w.interviewer, "about": &w.about, "reader": &w.reader, "written medium": &w.written, "subordinator": &w.subordinate,
 		"nominative": &w.nominative, "self": &w.self, "reason": &w.reason, "author": &w.of,
 		"completing preposition": &w.completes,
 	}, nil)
