@@ -160,6 +160,14 @@ func (s *scratch) oblique(k int32, passive bool) {
 	if at, ok := s.rules.preps[prep]; ok {
 		s.add(at, t)
 	}
+	for _, c := range s.r.Children(k) {
+		// "in Amman with the king": another phrase, read as joined to the first
+		if s.r.Tokens[c].Deprel == hearsay.Conj {
+			if at, ok := s.rules.preps[s.preposition(c)]; ok && s.preposition(c) != prep {
+				s.add(at, c)
+			}
+		}
+	}
 }
 
 // gerund takes "of attacking" in "accused of attacking" as what stands after "of".

@@ -149,7 +149,9 @@ func (s *scratch) unresolved(d *draft, token int32, at slot) bool {
 	switch root {
 	case "14":
 		return at == object
-	case "05", "07", "08", "09", "11", "12", "17", "18", "19", "20":
+	case "07":
+		return at != object // what is given is not who is helped
+	case "05", "08", "09", "11", "12", "17", "18", "19", "20":
 		return true
 	}
 	return false
@@ -224,10 +226,16 @@ func (s *scratch) parties(token int32, onlyMentions bool) {
 	r := s.r
 	for _, k := range r.Children(token) {
 		t := &r.Tokens[k]
-		if t.Deprel == hearsay.Conj && nominal(t.UPOS) || t.Deprel == hearsay.Flat && r.Child(k, hearsay.CC) >= 0 {
+		if t.Deprel == hearsay.Conj && nominal(t.UPOS) && !s.otherCase(token, k) || t.Deprel == hearsay.Flat && r.Child(k, hearsay.CC) >= 0 {
 			s.party(k, onlyMentions)
 		}
 	}
+}
+
+// otherCase says whether a joined noun stands after a preposition that the first has not.
+func (s *scratch) otherCase(first, joined int32) bool {
+	prep := s.preposition(joined)
+	return prep != "" && prep != s.preposition(first)
 }
 
 func nominal(u hearsay.UPOS) bool {
