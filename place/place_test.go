@@ -267,3 +267,16 @@ func data(t testing.TB) string {
 	}
 	return dir
 }
+
+func TestACountryThatActsIsNotWhereTheTownBeforeItLies(t *testing.T) {
+	r := report("In {Paris}, the United States led the talks.")
+	for i := range r.Tokens {
+		if r.Form(int32(i)) == "States" {
+			r.Tokens[i].Deprel = hearsay.NSubj
+		}
+	}
+	load(t).Pass().Run(r)
+	if diff := cmp.Diff([]string{"Paris=FRA", "United States=USA"}, found(r)); diff != "" {
+		t.Error(diff)
+	}
+}

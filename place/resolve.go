@@ -168,13 +168,16 @@ func (f *finder) container(last int32) container {
 	if i >= int32(len(t)) || f.r.Form(i) != "," {
 		return container{}
 	}
+	article := false
 	for i++; i < int32(len(t)); i++ {
-		if word := lower(f.r.Form(i)); word != "in" && word != "the" && !f.direction[word] {
+		word := lower(f.r.Form(i))
+		if word != "in" && word != "the" && !f.direction[word] {
 			break
 		}
+		article = article || word == "the"
 	}
 	for n := int32(3); n > 0; n-- {
-		if i+n > int32(len(t)) || !f.capital(i) || !f.mayEnd(i+n-1) {
+		if i+n > int32(len(t)) || !f.capital(i) || !f.mayEnd(i+n-1) || article && f.acts(i+n-1) {
 			continue
 		}
 		words := f.r.Words(f.r.SpanOf(i, i+n-1))
@@ -196,6 +199,12 @@ func (f *finder) container(last int32) container {
 		}
 	}
 	return container{}
+}
+
+// acts reports whether a name is the subject of its clause, as the country is in "In Paris,
+// the United States led the talks".
+func (f *finder) acts(last int32) bool {
+	return f.r.Tokens[last].Deprel.Universal() == hearsay.NSubj
 }
 
 // kindBeside is the feature that a common noun beside the name says: "Aleppo province",
