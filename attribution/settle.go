@@ -184,7 +184,24 @@ func (p *reading) reports(a *attribution) bool {
 	case hearsay.Other:
 		return a.clausal
 	}
-	return a.clausal || a.cue.frames.has(clause|quoted)
+	return a.clausal || a.cue.frames.has(clause|quoted) && (p.canSpeak(a.source) || p.personal(a.source))
+}
+
+// personal reports whether the phrase is a pronoun or names somebody whom entity knows for a person,
+// an organisation or a country.
+func (p *reading) personal(ph phrase) bool {
+	if p.r.Tokens[ph.head].UPOS == hearsay.PRON {
+		return true
+	}
+	id := p.actorAt(ph)
+	if id == 0 {
+		return false
+	}
+	switch p.r.Actor(id).Kind {
+	case hearsay.PersonActor, hearsay.OrganisationActor, hearsay.OutletActor, hearsay.CountryActor:
+		return true
+	}
+	return false
 }
 
 // inQuestion reports whether the attribution stands in a clause that says what is not known:
