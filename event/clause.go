@@ -202,11 +202,13 @@ func (s *scratch) preposition(k int32) string {
 
 // nounPreps adds the prepositional phrases of a noun, and after them those of the nouns in
 // these, which may well belong to it: "the release of prisoners by Mali".
-func (s *scratch) nounPreps(n int32) {
+func (s *scratch) nounPreps(n int32) { s.chain(n, 0) }
+
+func (s *scratch) chain(n int32, depth int) {
 	s.phrases(n)
 	for _, k := range s.r.Children(n) {
-		if s.r.Tokens[k].Deprel == hearsay.NMod && s.preposition(k) != "" {
-			s.phrases(k)
+		if depth < 2 && s.r.Tokens[k].Deprel == hearsay.NMod && s.preposition(k) != "" {
+			s.chain(k, depth+1)
 		}
 	}
 }
