@@ -8,6 +8,7 @@ type Learner struct {
 	classes int
 	mask    uint64 // of a feature's bits, what tells it from others
 	unit    int32  // that an update adds
+	keep    float64
 	step    float64
 	slots   []slot
 	used    int
@@ -23,6 +24,7 @@ type weight struct {
 	class uint8
 	seen  uint16 // updates, at most 65,535
 	value int32
+	start int32   // value that it began with
 	sum   float64 // delta × step over all updates: the average is value - sum/steps
 }
 
@@ -31,10 +33,12 @@ func NewLearner(classes int) *Learner {
 	return &Learner{classes: classes, mask: math.MaxUint64, unit: 1, slots: make([]slot, 1<<20), rows: make([][]weight, 1)}
 }
 
-// Relearn makes a perceptron that starts from a table's weights. It tells features apart as
-// the table does.
-func Relearn(t *Table) *Learner {
+// Relearn makes a perceptron that starts from a table's weights, and whose result keeps this
+// share of them: a mean of both forgets less than what a few rounds end at. It tells
+// features apart as the table does.
+func Relearn(t *Table, keep float64) *Learner {
 	l := NewLearner(t.classes)
+	l.keep = keep
 	l.mask, l.unit = ^uint64(0)<<t.shift|math.MaxUint16, t.unit
 	for bucket := range uint64(1) << (64 - t.shift) {
 		for rows := t.bucket(bucket); len(rows) >= rowHeader; {
@@ -42,7 +46,7 @@ func Relearn(t *Table) *Learner {
 			row := l.add(bucket<<t.shift | uint64(rows[0]) | uint64(rows[1])<<8)
 			for w := rows[rowHeader:n]; len(w) >= weightSize; w = w[weightSize:] {
 				value := int32(int16(uint16(w[1]) | uint16(w[2])<<8))
-				l.rows[row] = append(l.rows[row], weight{class: w[0], value: value, seen: math.MaxUint16})
+				l.rows[row] = append(l.rows[row], weight{class: w[0], value: value, start: value, seen: math.MaxUint16})
 			}
 			rows = rows[n:]
 		}
@@ -156,7 +160,9 @@ func (l *Learner) Pack(atLeast int32, smallest float64) []byte {
 		}
 		r := row{feature: s.feature}
 		for _, w := range l.rows[s.row] {
-			if average := (float64(w.value) - w.sum/(l.step+1)) / float64(l.unit); int32(w.seen) >= atLeast && average != 0 {
+			average := (float64(w.value) - w.sum/(l.step+1)) / float64(l.unit)
+			average += l.keep * (float64(w.start)/float64(l.unit) - average)
+			if int32(w.seen) >= atLeast && average != 0 {
 				r.classes = append(r.classes, w.class)
 				r.weights = append(r.weights, average)
 			}

@@ -51,8 +51,8 @@ func main() {
 	flag.IntVar(&s.rounds, "rounds", 0, "passes over the data; 0 is the model's own number")
 	flag.IntVar(&s.beam, "beam", 8, "width of the parser's beam")
 	flag.IntVar(&s.folds, "folds", 5, "parts of the data that the parser's tags are made in")
-	flag.StringVar(&s.from, "from", "", "weights file that the parser starts from, instead of from nothing")
-	flag.Float64Var(&s.least, "least", 1.75, "smallest weight that the parser's file keeps")
+	flag.StringVar(&s.from, "from", "", "weights file that the parser starts from, instead of from nothing; reporting clauses are added then")
+	flag.Float64Var(&s.least, "least", 1.85, "smallest weight that the parser's file keeps")
 	flag.Usage = usage
 	flag.Parse()
 	if err := run(s, flag.Args()); err != nil {

@@ -15,7 +15,8 @@ import (
 const (
 	treeRounds  = 10
 	foldRounds  = 4
-	treeUpdates = 4 // that a weight must have seen to be kept
+	treeUpdates = 4   // that a weight must have seen to be kept
+	kept        = 0.2 // share of the weights of -from in the result
 )
 
 func learnTrees(s *setup, b *model.Builder) error {
@@ -75,7 +76,7 @@ func (s *setup) treeLearner() (*model.Learner, error) {
 	if err != nil {
 		return nil, err
 	}
-	return model.Relearn(table), nil
+	return model.Relearn(table, kept), nil
 }
 
 func (s *setup) packTrees(learner *model.Learner, lexicon *lex.Lexicon, b *model.Builder) error {
@@ -129,7 +130,11 @@ func (s *setup) jackknife(trees []*tree, set *tagset, lexicon *lex.Lexicon) ([]*
 				out = append(out, example(t, set, run, reader))
 			}
 		}
-		for _, t := range append(recased(rest, 0.12, random), reported(rest, 0.12, random)...) {
+		more := recased(rest, 0.12, random)
+		if s.from != "" {
+			more = append(more, reported(rest, 0.12, random)...)
+		}
+		for _, t := range more {
 			out = append(out, example(t, set, run, reader))
 		}
 	}
