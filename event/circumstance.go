@@ -164,10 +164,25 @@ func (s *scratch) items(d *draft, e *hearsay.Event) {
 		if q.Head < s.first || q.Head >= s.end || q.Kind == hearsay.Ordinal || q.Kind == hearsay.Age || !q.Value.Known() {
 			continue
 		}
-		if s.inArgs(d, q.Head) {
+		if s.inArgs(d, q.Head) || s.amongRecipients(d, q.Head) {
 			e.Items = append(e.Items, hearsay.Item{Span: q.Span, Value: q.Value, Unit: q.Unit})
 		}
 	}
+}
+
+// amongRecipients says whether a token stands in the phrase of a recipient, as the victims
+// that were handed over from another verb.
+func (s *scratch) amongRecipients(d *draft, token int32) bool {
+	up := token
+	for step := 0; up >= 0 && step < deepest; step++ {
+		for n := d.recipients; n < d.recipientEnd; n++ {
+			if s.tokens[n] == up {
+				return true
+			}
+		}
+		up = s.r.Tokens[up].Head
+	}
+	return false
 }
 
 // inArgs says whether a token stands in a phrase that fills one of the event's slots.

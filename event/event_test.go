@@ -118,6 +118,25 @@ func TestVictimsGoToTheirAttack(t *testing.T) {
 	}
 }
 
+func TestItemsCountTheVictimsAndTheThings(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Ten farmers were killed in an airstrike by Israel.", "Ten farmers"},
+		{"Germany sent 14 tanks to Ukraine.", "14 tanks"},
+		{"The court jailed three journalists.", "three journalists"},
+	} {
+		r := read(t, c.text)
+		found := false
+		for i := range r.Events {
+			for _, item := range r.Events[i].Items {
+				found = found || r.Words(item.Span) == c.want
+			}
+		}
+		if !found {
+			t.Errorf("%s: no item %q", c.text, c.want)
+		}
+	}
+}
+
 func TestAChargeNamesWhoIsSaidToHaveDoneIt(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Poland accused Russia of an attack on Ukraine.", "Russia 190 Ukraine alleged"},

@@ -171,6 +171,9 @@ func (s *scratch) participants(from, end int32, d *draft, evidence hearsay.Span)
 			words := s.phrase(token)
 			p = hearsay.Participant{Actor: s.r.Mention(token, words, hearsay.GroupActor), Span: words}
 		}
+		if token == d.token {
+			p.Because = "named by the words before the event"
+		}
 		if p.Because == "" && !evidence.Contains(p.Span) {
 			p.Because = "shared with the clause that it depends on"
 		}
