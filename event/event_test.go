@@ -68,6 +68,7 @@ func TestTheFutureIsCodedAsIntentThreatOrRefusal(t *testing.T) {
 		{"Germany said it would send weapons to Ukraine.", "Germany 0332 Ukraine planned"},
 		{"Germany will not send weapons to Ukraine.", "Germany 1222 Ukraine actual"},
 		{"Russia will attack Ukraine.", "Russia 138 Ukraine planned"},
+		{"The miners will not end their strike until the government pays them.", "miners 1242 government actual"},
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			for _, g := range events(t, c.text) {

@@ -170,6 +170,9 @@ func (s *scratch) participants(from, end int32, d *draft, evidence hearsay.Span)
 		} else {
 			words := s.phrase(token)
 			p = hearsay.Participant{Actor: s.r.Mention(token, words, hearsay.GroupActor), Span: words}
+			if place := s.placeIn(token); place != nil {
+				s.r.Actor(p.Actor).Country = hearsay.Infer(place.Country.Value(), place.Span, "country of a place in the phrase")
+			}
 		}
 		if token == d.token {
 			p.Because = "named by the words before the event"

@@ -186,6 +186,7 @@ func (s *scratch) futureCode(d *draft) {
 		if to := s.rules.refuse.Of(d.code); to != "" && to != noCode {
 			d.code = to
 			d.verdict.status, d.verdict.because = hearsay.Actual, "refusal"
+			s.untilWho(d)
 			return
 		}
 		d.verdict.status = hearsay.Negated
@@ -193,6 +194,25 @@ func (s *scratch) futureCode(d *draft) {
 	}
 	if to := s.rules.future.Of(d.code); to != "" && to != noCode {
 		d.code = to
+	}
+}
+
+// untilWho aims a refusal at whom it waits for: "will not return until the king resigns".
+func (s *scratch) untilWho(d *draft) {
+	if d.recipients < d.recipientEnd {
+		return
+	}
+	for _, k := range s.r.Children(d.token) {
+		if !s.r.Tokens[k].Deprel.Is(hearsay.AdvCl) || !s.rules.words.until[s.preposition(k)] {
+			continue
+		}
+		if who := s.surfaceSubject(k, 0); who >= 0 {
+			d.recipients = int32(len(s.tokens))
+			s.parties(who, false)
+			d.recipientEnd = int32(len(s.tokens))
+			s.dropShared(d)
+			return
+		}
 	}
 }
 

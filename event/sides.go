@@ -157,10 +157,15 @@ func (s *scratch) unresolved(d *draft, token int32, at slot) bool {
 	return false
 }
 
-// acts says whether a token is among the draft's actors.
+// acts says whether a token, or another mention of the same actor, is among the draft's
+// actors: "end their strike" is not aimed at the strikers.
 func (s *scratch) acts(d *draft, token int32) bool {
+	m := s.r.MentionAt(token)
 	for n := d.actors; n < d.actorEnd; n++ {
 		if s.tokens[n] == token {
+			return true
+		}
+		if a := s.r.MentionAt(s.tokens[n]); a != nil && m != nil && a.Actor == m.Actor && m.Kind == hearsay.Pronoun {
 			return true
 		}
 	}
@@ -254,10 +259,21 @@ func (s *scratch) party(token int32, onlyMentions bool) {
 		s.tokens = append(s.tokens, m)
 		return
 	}
-	if onlyMentions || !s.standsFor(token) {
+	if onlyMentions && s.placeIn(token) == nil || !s.standsFor(token) {
 		return
 	}
 	s.tokens = append(s.tokens, token)
+}
+
+// placeIn is the first place with a country that stands in a phrase, or nil.
+func (s *scratch) placeIn(head int32) *hearsay.Place {
+	span := s.phrase(head)
+	for i := range s.r.Places {
+		if p := &s.r.Places[i]; span.Contains(p.Span) && p.Country.Known() {
+			return p
+		}
+	}
+	return nil
 }
 
 // adjectival says whether a modifier may have its party inside: "led" of "US-led", or a
