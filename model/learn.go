@@ -151,7 +151,7 @@ func (l *Learner) place(s slot) {
 }
 
 // Pack is the section of the averaged classifier. A weight that fewer than atLeast updates
-// touched is left out, as are weights of less than smallest, which must be more than 0.
+// touched is left out, as is a feature with none of at least smallest, which must be more than 0.
 func (l *Learner) Pack(atLeast int32, smallest float64) []byte {
 	rows := make([]row, 0, l.used)
 	for _, s := range l.slots {

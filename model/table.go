@@ -149,8 +149,8 @@ type row struct {
 	weights []float64
 }
 
-// packTable lays rows out as a Table's section. Weights of less than smallest are left out,
-// and rows without weights too.
+// packTable lays rows out as a Table's section. Rows without a weight of at least
+// smallest are left out, as are weights of less than a quarter of it.
 func packTable(classes int, rows []row, smallest float64) []byte {
 	rows = pruned(rows, smallest)
 	scale := scaleOf(rows)
@@ -211,18 +211,21 @@ func scaleOf(rows []row) float64 {
 	return max(1, math.Floor(min(256, math.MaxInt16/max(most, 1))))
 }
 
-// pruned are the rows without the weights that are smaller than least.
+// pruned are the rows whose largest weight is at least this large, without the weights of
+// less than a quarter of it. Whole rows go rather than small weights alone: what speaks
+// against a class is often small, and without it the class wins where nothing speaks for it.
 func pruned(rows []row, least float64) []row {
 	kept := rows[:0]
 	for _, r := range rows {
-		n := 0
+		n, most := 0, 0.0
 		for i, w := range r.weights {
-			if math.Abs(w) >= least && n < 255 {
+			most = max(most, math.Abs(w))
+			if math.Abs(w) >= least/4 && n < 255 {
 				r.classes[n], r.weights[n] = r.classes[i], w
 				n++
 			}
 		}
-		if n > 0 {
+		if most >= least {
 			kept = append(kept, row{r.feature, r.classes[:n], r.weights[:n]})
 		}
 	}

@@ -31,16 +31,26 @@ func TestTreesOfReportingClauses(t *testing.T) {
 		claim, text string
 		want        []string
 	}{
-		{"plain report", "The minister said the army would leave the valley.",
-			[]string{"nsubj(said, minister)", "ccomp(said, leave)", "nsubj(leave, army)", "obj(leave, valley)"}},
-		{"passive", "Three officers were arrested by the police.",
-			[]string{"nsubj:pass(arrested, officers)", "obl:agent(arrested, police)", "nummod(officers, Three)"}},
-		{"source in a phrase", "According to two officials, the ship sank on Monday.",
-			[]string{"nsubj(sank, ship)", "obl(sank, officials)"}},
-		{"addressee", "The president told Reuters that he would resign.",
-			[]string{"nsubj(told, president)", "ccomp(told, resign)", "nsubj(resign, he)"}},
-		{"request", "The government asked China to send aid.",
-			[]string{"nsubj(asked, government)", "obj(asked, China)", "xcomp(asked, send)", "obj(send, aid)"}},
+		{
+			"plain report", "The minister said the army would leave the valley.",
+			[]string{"nsubj(said, minister)", "ccomp(said, leave)", "nsubj(leave, army)", "obj(leave, valley)"},
+		},
+		{
+			"passive", "Three officers were arrested by the police.",
+			[]string{"nsubj:pass(arrested, officers)", "obl:agent(arrested, police)", "nummod(officers, Three)"},
+		},
+		{
+			"source in a phrase", "According to two officials, the ship sank on Monday.",
+			[]string{"nsubj(sank, ship)", "obl(sank, officials)"},
+		},
+		{
+			"addressee", "The president told Reuters that he would resign.",
+			[]string{"nsubj(told, president)", "ccomp(told, resign)", "nsubj(resign, he)"},
+		},
+		{
+			"request", "The government asked China to send aid.",
+			[]string{"nsubj(asked, government)", "obj(asked, China)", "xcomp(asked, send)", "obj(send, aid)"},
+		},
 	} {
 		t.Run(c.claim, func(t *testing.T) {
 			got := arcs(syntaxtest.Parse(t, c.text))

@@ -52,7 +52,7 @@ func main() {
 	flag.IntVar(&s.beam, "beam", 8, "width of the parser's beam")
 	flag.IntVar(&s.folds, "folds", 5, "parts of the data that the parser's tags are made in")
 	flag.StringVar(&s.from, "from", "", "weights file that the parser starts from, instead of from nothing; reporting clauses are added then")
-	flag.Float64Var(&s.least, "least", 1.85, "smallest weight that the parser's file keeps")
+	flag.Float64Var(&s.least, "least", 2.17, "what the largest weight of a feature must reach to be kept in the parser's file")
 	flag.Usage = usage
 	flag.Parse()
 	if err := run(s, flag.Args()); err != nil {

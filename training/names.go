@@ -115,7 +115,6 @@ func (s *setup) namedArticles(seer *nameSeer) ([]article, error) {
 
 func (s *setup) testNames(marker *bio.Marker, dev []article) {
 	run := marker.Run()
-	type key struct{ i, j, first, last, class int }
 	var right, given, wanted [4]float64
 	for _, a := range dev {
 		run.Forget()

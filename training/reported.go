@@ -20,9 +20,16 @@ var sayings = []struct {
 	form string
 	xpos hearsay.XPOS
 }{
-	{"said", hearsay.TagVBD}, {"said", hearsay.TagVBD}, {"said", hearsay.TagVBD}, {"said", hearsay.TagVBD},
-	{"says", hearsay.TagVBZ}, {"added", hearsay.TagVBD}, {"reported", hearsay.TagVBD}, {"announced", hearsay.TagVBD},
-	{"wrote", hearsay.TagVBD}, {"claimed", hearsay.TagVBD},
+	{"said", hearsay.TagVBD},
+	{"said", hearsay.TagVBD},
+	{"said", hearsay.TagVBD},
+	{"said", hearsay.TagVBD},
+	{"says", hearsay.TagVBZ},
+	{"added", hearsay.TagVBD},
+	{"reported", hearsay.TagVBD},
+	{"announced", hearsay.TagVBD},
+	{"wrote", hearsay.TagVBD},
+	{"claimed", hearsay.TagVBD},
 }
 
 // reported are sentences made of some of the trees' statements with a reporting clause
