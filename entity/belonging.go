@@ -57,7 +57,7 @@ func (s *scratch) complement(k, c int32, depth int) {
 	if len(m.roles) > 0 && m.roles[0].Value() == "MIL" && s.lower(prep) != "of" && s.lower(prep) != "from" {
 		return // where forces are says nothing of whose they are
 	}
-	first, last := s.extent(c, 0)
+	first, last := s.extent(c)
 	if at := s.at[c]; at > 0 {
 		s.describe(at-1, depth+1)
 		m = &s.who[k]

@@ -35,7 +35,13 @@ func argument(rel hearsay.Deprel) bool {
 // extent is the stretch of the noun phrase that token h heads: its determiners and
 // modifiers, and what follows it without a break, but no relative clause, apposition
 // behind a comma, or coordinated phrase.
-func (s *scratch) extent(h int32, depth int) (first, last int32) {
+func (s *scratch) extent(h int32) (first, last int32) {
+	first, last = s.spread(h, 0)
+	return s.bounded(h, first, last)
+}
+
+// spread is the extent as the tree has it.
+func (s *scratch) spread(h int32, depth int) (first, last int32) {
 	first, last = h, h
 	if depth > 12 {
 		return
@@ -56,7 +62,7 @@ func (s *scratch) extent(h int32, depth int) (first, last int32) {
 			}
 			continue
 		}
-		a, b := s.extent(c, depth+1)
+		a, b := s.spread(c, depth+1)
 		b = max(b, s.lastKid(c))
 		if b >= first || !s.joinedUp(b, first) {
 			continue
@@ -118,7 +124,7 @@ func (s *scratch) hyphened(first int32) int32 {
 
 // whole is the extent of a dependent with the preposition or possessive mark that it has.
 func (s *scratch) whole(h int32, depth int) (first, last int32) {
-	first, last = s.extent(h, depth)
+	first, last = s.spread(h, depth)
 	for _, c := range s.r.Children(h) {
 		if s.r.Tokens[c].Deprel.Is(hearsay.Case) {
 			if c < first && c >= first-3 {

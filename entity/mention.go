@@ -181,7 +181,7 @@ func (s *scratch) named(head, name, sentence int32) {
 	if s.tongue(f, head) {
 		return
 	}
-	first, last := s.extent(head, 0)
+	first, last := s.extent(head)
 	first, last = min(first, f.first, s.titleZone(f)), max(last, f.last)
 	noun := int32(-1)
 	if f.entry < 0 || head < f.first || head > f.last {
@@ -248,7 +248,7 @@ func (s *scratch) titleZone(f *found) int32 {
 
 // untaggedName is a phrase headed by a proper noun in which nobody has found a name.
 func (s *scratch) untaggedName(head, sentence int32) {
-	first, last := s.extent(head, 0)
+	first, last := s.extent(head)
 	from, to := head, head
 	for from > first && s.nameAt[from-1] == 0 && (s.r.Tokens[from-1].UPOS == hearsay.PROPN || s.namesOn(from-1)) {
 		from--
@@ -306,7 +306,7 @@ func (s *scratch) isTitle(i int32) bool {
 }
 
 func (s *scratch) nominal(head, noun, sentence int32) {
-	first, last := s.extent(head, 0)
+	first, last := s.extent(head)
 	s.push(mention{first: first, last: last, head: head, nameFirst: -1, nameLast: -1, form: hearsay.Nominal, entry: -1, noun: noun, sentence: sentence})
 }
 
@@ -366,7 +366,7 @@ func (s *scratch) owned(i int32) {
 	if !owner {
 		return
 	}
-	first, last := s.extent(i, 0)
+	first, last := s.extent(i)
 	s.push(mention{first: first, last: last, head: i, nameFirst: -1, nameLast: -1, form: hearsay.Nominal, kind: hearsay.OrganisationActor, entry: -1, noun: -1, sentence: int32(s.r.SentenceOf(i))})
 }
 

@@ -248,7 +248,7 @@ func (s *scratch) someone(i, sentence int32) {
 	if s.plural(h) || s.x.words["definite"][s.lower(h)] {
 		kind = hearsay.GroupActor
 	}
-	first, last := s.extent(h, 0)
+	first, last := s.extent(h)
 	s.push(mention{first: first, last: last, head: h, nameFirst: -1, nameLast: -1, form: hearsay.Nominal, kind: kind, entry: -1, noun: -1, sentence: sentence})
 }
 

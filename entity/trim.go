@@ -7,7 +7,8 @@ import (
 // trimmed is a tagger's name without the title that it may begin with, and with what hangs
 // flat from its end. Nothing is left of a name that is a role noun.
 func (s *scratch) trimmed(n *hearsay.Name) found {
-	f := found{first: n.First, last: n.Last, entry: -1, kind: n.Kind}
+	f := found{entry: -1, kind: n.Kind}
+	f.first, f.last = s.unbroken(n.First, n.Last)
 	if noun, start, _ := s.roleNoun(n.Last); noun >= 0 && start <= n.First && n.First < n.Last && s.x.nouns[noun].kind == hearsay.PersonActor {
 		f.first = f.last + 1 // "Prime Minister"
 		return f
@@ -28,12 +29,6 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	for j := f.first + 1; j <= f.last; j++ {
 		if t := &s.r.Tokens[j]; t.UPOS == hearsay.VERB && !capital(s.r.Form(j)) && !hyphen(s.r.Form(j-1)) {
 			f.last = j - 1 // "Ramouseh killing three civilians"
-			break
-		}
-	}
-	for j := f.last - 1; j > f.first; j-- {
-		if s.r.Tokens[j].UPOS == hearsay.PUNCT && hyphen(s.r.Form(j)) && !glued(s.r, j) {
-			f.first = j + 1 // "in Caribbean – Washington Post"
 			break
 		}
 	}
@@ -67,6 +62,40 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	f.first = s.pastTitle(f.first, f.last)
 	f.last = s.nameEnd(f.first, f.last)
 	return f
+}
+
+// unbroken is the longest part of a tagger's name that no mark parts: a name runs over no
+// quotation mark, comma or dash. Of equals it is the last.
+func (s *scratch) unbroken(first, last int32) (a, b int32) {
+	a, b = first, first-1
+	for from := first; from <= last; {
+		to := from
+		for to <= last && !s.parts(to) {
+			to++
+		}
+		if to-from > b-a {
+			a, b = from, to-1
+		}
+		from = to + 1
+	}
+	if b < a {
+		return first, last
+	}
+	return a, b
+}
+
+// parts reports a mark that stands between names and in none.
+func (s *scratch) parts(i int32) bool {
+	t := &s.r.Tokens[i]
+	if quoteMark(t) {
+		return true
+	}
+	switch form := s.r.Form(i); {
+	case hyphen(form), form == "—", form == "--":
+		return !glued(s.r, i)
+	default:
+		return form == "," || form == ";" || form == ":"
+	}
 }
 
 // looksPersonal reports a first name and one or two more words that are no body's.
