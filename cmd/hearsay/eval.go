@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -22,7 +21,6 @@ import (
 	"hearsay/lang/en"
 	"hearsay/quantity"
 	"hearsay/reader"
-	"hearsay/text"
 )
 
 // evalOptions are the flags of eval.
@@ -41,7 +39,7 @@ type evalPart struct {
 }
 
 var evalParts = []evalPart{
-	{"syntax", "syntax.", func(e *evaluator) (*eval.Result, error) { return eval.Syntax(e.data, e.annotate, e.parse) }},
+	{"syntax", "syntax.", func(e *evaluator) (*eval.Result, error) { return eval.Syntax(e.data, e.annotate, e.reader.Parse) }},
 	{"names", "names.", func(e *evaluator) (*eval.Result, error) { return eval.Names(e.data, e.annotate) }},
 	{"attribution", "attribution.", func(e *evaluator) (*eval.Result, error) { return eval.Attribution(e.data, e.reader.Read) }},
 	{"events", "events.plover.", func(e *evaluator) (*eval.Result, error) { return eval.Events(e.data, e.reader.Read) }},
@@ -186,7 +184,6 @@ func printMeasures(out io.Writer, measures []eval.Measure, targetsFile string) e
 type evaluator struct {
 	data       eval.Data
 	reader     *reader.Reader
-	words      hearsay.Pass
 	quantities *quantity.Rules
 }
 
@@ -195,51 +192,22 @@ func newEvaluator(data eval.Data) (*evaluator, error) {
 	if err != nil {
 		return nil, err
 	}
-	words, err := text.LoadWords(en.Files)
-	if err != nil {
-		return nil, err
-	}
 	rules, err := quantity.Load(en.Files)
 	if err != nil {
 		return nil, err
 	}
-	return &evaluator{data, model.New(), words.Pass(), rules}, nil
-}
-
-// parse reads a text's words, trees and names as the command parse does.
-func (e *evaluator) parse(src hearsay.Source) (*hearsay.Report, error) {
-	report, err := text.NewReport(src)
-	if err != nil {
-		return nil, err
-	}
-	report.Blocks = paragraphs(report.Text)
-	e.words.Run(report)
-	return report, e.reader.Annotate(report)
+	return &evaluator{data, model.New(), rules}, nil
 }
 
 // annotate gives trees and names to a treebank's words, one document after another.
 func (e *evaluator) annotate(treebank []byte) ([]*hearsay.Report, error) {
-	in := conllu.NewReader("treebank", bytes.NewReader(treebank))
 	var out []*hearsay.Report
-	var document []*conllu.Sentence
-	flush := func() error {
-		report := givenReport(document)
-		out, document = append(out, report), nil
+	err := conllu.NewReader("treebank", bytes.NewReader(treebank)).Documents(func(document []*conllu.Sentence) error {
+		report := conllu.Report(document)
+		out = append(out, report)
 		return e.reader.Annotate(report)
-	}
-	for {
-		s, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			return out, flush()
-		}
-		if err == nil && opensDocument(s) {
-			err = flush()
-		}
-		if err != nil {
-			return nil, err
-		}
-		document = append(document, s)
-	}
+	})
+	return out, err
 }
 
 // quantityKinds are the models of Recognizers-Text as kinds of quantities.

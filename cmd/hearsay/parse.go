@@ -2,74 +2,81 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"hearsay"
 	"hearsay/conllu"
-	"hearsay/lang/en"
-	"hearsay/name"
-	"hearsay/syntax"
-	"hearsay/text"
+	"hearsay/reader"
 )
 
 // parseCommand is "hearsay parse".
 func parseCommand() *cobra.Command {
 	var input, language string
-	c := &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "parse [FILE…|-]",
-		Short: "Print sentences, words, tags and trees as CoNLL-U",
-		Long: `Print the words of texts with their tags, lemmas, dependency trees and names, as CoNLL-U.
+		Short: "Print sentences, words, tags, trees and names as CoNLL-U",
+		Long: `Parse prints the words of texts with their tags, lemmas, dependency trees and names, as
+CoNLL-U. Names stand in the last column as NER=B-PER, NER=I-PER and so on, with the
+labels of Universal NER; TokenRange counts code points of the text as it was read.
 
-Names stand in the last column as NER=B-PER, NER=I-PER and so on, with the labels of
-Universal NER; TokenRange counts code points of the text as it was read. With
---input conllu the files are CoNLL-U themselves: their sentences and words are kept,
-everything else is read anew.`,
+With --input conllu the files are CoNLL-U themselves: their sentences and words are
+kept, everything else is read anew.`,
 		Example: "  hearsay parse report.txt\n  hearsay parse --input conllu treebank.conllu",
 		RunE: func(cmd *cobra.Command, files []string) error {
-			if len(files) == 0 {
-				files = []string{"-"}
-			}
 			if language != "" && language != "en" {
-				return fmt.Errorf("language %q is not known; there is en", language)
+				return fmt.Errorf("--language %s: only en is there", language)
 			}
-			if input != "text" && input != "conllu" {
-				return fmt.Errorf("input %q is not known; there are text and conllu", input)
-			}
-			out := bufio.NewWriterSize(cmd.OutOrStdout(), 1<<16)
-			p, err := newParsing(out, language)
+			model, err := loadModel()
 			if err != nil {
 				return err
 			}
+			out := bufio.NewWriterSize(cmd.OutOrStdout(), 1<<16)
+			p := &parsing{reader: model.New(), out: conllu.NewWriter(out), language: language}
 			parse := p.text
-			if input == "conllu" {
-				parse = p.conllu
+			switch input {
+			case "text":
+			case "conllu":
+				parse = p.given
+			default:
+				return fmt.Errorf("--input %s: not one of text, conllu", input)
 			}
-			return errors.Join(eachFile(cmd, files, parse), out.Flush())
+			err = eachFile(cmd, files, parse)
+			if flushed := out.Flush(); flushed != nil {
+				return flushed
+			}
+			return err
 		},
 	}
-	c.Flags().StringVar(&input, "input", "text", "what the files hold: text or conllu")
-	c.Flags().StringVar(&language, "language", "", "take the texts to be in this language (en) without a check")
-	return c
+	cmd.Flags().StringVar(&input, "input", "text", "what the files hold: text or conllu")
+	cmd.Flags().StringVar(&language, "language", "", `"en" parses a text as English, whatever it looks like`)
+	complete(cmd, "input", "text", "conllu")
+	complete(cmd, "language", "en")
+	return cmd
 }
 
-// eachFile hands each file to parse; a file that fails does not keep the others from being read.
+// eachFile hands each file to parse. One that fails is named on standard error, and the
+// others are parsed all the same.
 func eachFile(cmd *cobra.Command, files []string, parse func(name string, r io.Reader) error) error {
+	if len(files) == 0 {
+		files = []string{"-"}
+	}
 	var failed error
 	for _, name := range files {
-		failed = errors.Join(failed, withFile(cmd, name, parse))
+		if err := withFile(cmd, name, parse); err != nil {
+			fmt.Fprintf(cmd.ErrOrStderr(), "hearsay: %v\n", err)
+			failed = errReported
+		}
 	}
 	return failed
 }
 
 func withFile(cmd *cobra.Command, name string, parse func(name string, r io.Reader) error) error {
 	if name == "-" {
-		return parse("standard input", cmd.InOrStdin())
+		return parse(name, cmd.InOrStdin())
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -79,62 +86,31 @@ func withFile(cmd *cobra.Command, name string, parse func(name string, r io.Read
 	return parse(name, f)
 }
 
-// parsing holds the passes from text to names and where to write.
+// parsing reads texts as far as trees and names, and prints them.
 type parsing struct {
-	out      *bufio.Writer
+	reader   *reader.Reader
+	out      *conllu.Writer
 	language string
-	words    hearsay.Pass
-	rest     []hearsay.Pass
-	sentence conllu.Sentence
 }
 
-func newParsing(out *bufio.Writer, language string) (*parsing, error) {
-	words, err := text.LoadWords(en.Files)
+func (p *parsing) text(name string, r io.Reader) error {
+	text, err := io.ReadAll(io.LimitReader(r, hearsay.MaxText+1))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	trees, err := syntax.Load(en.Files)
+	report, err := p.reader.Parse(hearsay.Source{Input: name, Text: string(text), Language: p.language})
 	if err != nil {
-		return nil, err
+		return fmt.Errorf("%s: %w", name, err)
 	}
-	names, err := name.Load(en.Files)
-	if err != nil {
-		return nil, err
-	}
-	return &parsing{
-		out: out, language: language,
-		words: words.Pass(),
-		rest:  []hearsay.Pass{trees.Pass(), names.Pass()},
-	}, nil
+	return p.out.WriteReport(report)
 }
 
-func (p *parsing) text(file string, r io.Reader) error {
-	data, err := io.ReadAll(io.LimitReader(r, hearsay.MaxText+1))
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	report, err := text.NewReport(hearsay.Source{Input: file, Text: string(data), Language: p.language})
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	report.Blocks = paragraphs(report.Text)
-	p.words.Run(report)
-	for _, pass := range p.rest {
-		pass.Run(report)
-	}
-	return p.write(report)
-}
-
-// paragraphs makes each stretch between blank lines a block: whoever asks for trees wants
-// them for all of the text, what reading leaves aside as furniture too.
-func paragraphs(text string) []hearsay.Block {
-	var blocks []hearsay.Block
-	start := 0
-	for _, part := range strings.SplitAfter(text, "\n\n") {
-		if strings.TrimSpace(part) != "" {
-			blocks = append(blocks, hearsay.Block{Span: hearsay.Span{Start: int32(start), End: int32(start + len(part))}, Kind: hearsay.Body})
+func (p *parsing) given(name string, r io.Reader) error {
+	return conllu.NewReader(name, r).Documents(func(document []*conllu.Sentence) error {
+		report := conllu.Report(document)
+		if err := p.reader.Annotate(report); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
 		}
-		start += len(part)
-	}
-	return blocks
+		return p.out.WriteGiven(report, document)
+	})
 }

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/term"
 
 	"hearsay"
+	"hearsay/conllu"
 	"hearsay/export/page"
 	"hearsay/reader"
 )
@@ -36,7 +37,7 @@ func newPrinter(w io.Writer, model *reader.Model, opt readOptions) (printer, err
 	case opt.format == "jsonl":
 		p.print = records(out, model, "")
 	case opt.format == "conllu":
-		p.print = (&parsing{out: out}).write
+		p.print = conllu.NewWriter(out).WriteReport
 	default:
 		return p, fmt.Errorf("--format %s: not one of text, json, jsonl, conllu", opt.format)
 	}

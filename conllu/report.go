@@ -1,0 +1,232 @@
+package conllu
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"hearsay"
+)
+
+// maxDocument is how many words are gathered where no document ends earlier: it bounds memory.
+const maxDocument = 100_000
+
+// Documents hands the sentences of each document ("# newdoc") to visit. A document of
+// over 100,000 words comes in parts. It stops at the first error.
+func (r *Reader) Documents(visit func([]*Sentence) error) error {
+	var document []*Sentence
+	words := 0
+	flush := func() error {
+		if len(document) == 0 {
+			return nil
+		}
+		defer func() { document, words = nil, 0 }()
+		return visit(document)
+	}
+	for {
+		s, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return flush()
+		}
+		if err != nil {
+			return errors.Join(flush(), err)
+		}
+		if s.opensDocument() || words > maxDocument {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+		document = append(document, s)
+		words += len(s.Words)
+	}
+}
+
+func (s *Sentence) opensDocument() bool {
+	for _, c := range s.Comments {
+		if strings.HasPrefix(c, "newdoc") {
+			return true
+		}
+	}
+	return false
+}
+
+// Report is a report with the sentences and words of a document, and nothing else of it:
+// tags, trees and names are to be read anew.
+func Report(document []*Sentence) *hearsay.Report {
+	r := &hearsay.Report{}
+	var text strings.Builder
+	for _, s := range document {
+		first := int32(len(r.Tokens))
+		until := 0
+		for i, w := range s.Words {
+			t := hearsay.Token{Start: int32(text.Len()), Head: -1}
+			text.WriteString(w.Form)
+			t.End = int32(text.Len())
+			misc := w.Misc
+			if w.Multi != nil {
+				until, misc = i+w.Multi.Words, w.Multi.Misc
+				t.Flags |= hearsay.MultiwordHas
+			} else if i < until {
+				t.Flags |= hearsay.MultiwordIn
+			}
+			if i+1 >= until && !strings.Contains(misc, "SpaceAfter=No") {
+				t.Flags |= hearsay.SpaceAfter
+				text.WriteByte(' ')
+			}
+			r.Tokens = append(r.Tokens, t)
+		}
+		r.Sentences = append(r.Sentences, hearsay.Sentence{First: first, End: int32(len(r.Tokens))})
+	}
+	r.Text = text.String()
+	r.Blocks = []hearsay.Block{{Span: hearsay.Span{End: int32(text.Len())}, Kind: hearsay.Body}}
+	return r
+}
+
+// Writer writes reports as CoNLL-U.
+type Writer struct {
+	out      *bufio.Writer
+	sentence Sentence
+}
+
+// NewWriter makes a writer; what it writes may stay in out until that is flushed.
+func NewWriter(out *bufio.Writer) *Writer { return &Writer{out: out} }
+
+// WriteReport writes a report's sentences: "# newdoc", "# newpar" where a block begins,
+// multiword tokens, SpaceAfter=No, the range of each token in code points of the text
+// (TokenRange=start:end), and names as NER=B-PER, I-PER and so on.
+func (w *Writer) WriteReport(r *hearsay.Report) error {
+	points := pointCounter{text: r.Text}
+	names := r.Names
+	block := int32(-1)
+	for i, s := range r.Sentences {
+		names = w.annotated(r, s, names)
+		out := &w.sentence
+		if i == 0 {
+			out.Comments = append(out.Comments, "newdoc id = "+oneLine(r.Input))
+		}
+		if s.Block != block {
+			out.Comments = append(out.Comments, "newpar")
+			block = s.Block
+		}
+		out.Comments = append(out.Comments, fmt.Sprintf("sent_id = %d", i+1), "text = "+oneLine(r.Words(r.SpanOf(s.First, s.End-1))))
+		w.surface(r, s, &points)
+		if err := Write(w.out, out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// WriteGiven writes a report that Report made of the document, with the document's own
+// comments and surface.
+func (w *Writer) WriteGiven(r *hearsay.Report, document []*Sentence) error {
+	names := r.Names
+	for i, given := range document {
+		names = w.annotated(r, r.Sentences[i], names)
+		out := &w.sentence
+		out.Comments = append(out.Comments, given.Comments...)
+		for k := range out.Words {
+			word, old := &out.Words[k], &given.Words[k]
+			word.Form, word.Multi = old.Form, old.Multi
+			if strings.Contains(old.Misc, "SpaceAfter=No") {
+				word.Misc = joinMisc("SpaceAfter=No", word.Misc)
+			}
+		}
+		if err := Write(w.out, out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// annotated makes w.sentence the sentence with tags, tree and names, but without what its
+// surface tells. Names are those from this sentence on; it returns those behind it.
+func (w *Writer) annotated(r *hearsay.Report, s hearsay.Sentence, names []hearsay.Name) []hearsay.Name {
+	out := &w.sentence
+	out.Comments, out.Words = out.Comments[:0], out.Words[:0]
+	for k := s.First; k < s.End; k++ {
+		t := &r.Tokens[k]
+		head := 0
+		if t.Head >= 0 {
+			head = int(t.Head-s.First) + 1
+		}
+		out.Words = append(out.Words, Word{
+			Form: r.Form(k), Lemma: t.Lemma, UPOS: t.UPOS.String(), XPOS: t.XPOS.String(),
+			Feats: t.Feats, Head: head, Deprel: t.Deprel.String(),
+		})
+	}
+	for len(names) > 0 && names[0].First < s.End {
+		n := names[0]
+		names = names[1:]
+		if n.First < s.First || n.Last >= s.End {
+			continue
+		}
+		out.Words[n.First-s.First].Misc = "NER=B-" + string(n.Kind)
+		for k := n.First + 1; k <= n.Last; k++ {
+			out.Words[k-s.First].Misc = "NER=I-" + string(n.Kind)
+		}
+	}
+	return names
+}
+
+// surface adds multiword tokens, blanks and ranges.
+func (w *Writer) surface(r *hearsay.Report, s hearsay.Sentence, points *pointCounter) {
+	for k := s.First; k < s.End; k++ {
+		t, word := &r.Tokens[k], &w.sentence.Words[k-s.First]
+		end := k + 1
+		if t.Flags.Has(hearsay.MultiwordHas) {
+			for end < s.End && r.Tokens[end].Flags.Has(hearsay.MultiwordIn) {
+				end++
+			}
+		}
+		switch {
+		case end > k+1:
+			last := &r.Tokens[end-1]
+			word.Multi = &Multiword{
+				Form: r.Words(r.SpanOf(k, end-1)), Words: int(end - k),
+				Misc: joinMisc(noSpace(last), points.tokenRange(t.Start, last.End)),
+			}
+		case t.Flags.Has(hearsay.MultiwordIn):
+		default:
+			word.Misc = joinMisc(word.Misc, noSpace(t), points.tokenRange(t.Start, t.End))
+		}
+	}
+}
+
+func noSpace(t *hearsay.Token) string {
+	if t.Flags.Has(hearsay.SpaceAfter) {
+		return ""
+	}
+	return "SpaceAfter=No"
+}
+
+func joinMisc(parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, "|")
+}
+
+// pointCounter turns byte offsets, asked for in rising order, into code points.
+type pointCounter struct {
+	text          string
+	bytes, points int
+}
+
+func (c *pointCounter) at(offset int32) int {
+	c.points += utf8.RuneCountInString(c.text[c.bytes:offset])
+	c.bytes = int(offset)
+	return c.points
+}
+
+func (c *pointCounter) tokenRange(start, end int32) string {
+	return fmt.Sprintf("TokenRange=%d:%d", c.at(start), c.at(end))
+}
