@@ -43,7 +43,9 @@ func (s *scratch) verbArgs(v int32) {
 	for _, k := range r.Children(v) {
 		switch r.Tokens[k].Deprel.Universal() {
 		case hearsay.NSubj, hearsay.CSubj:
-			if misread >= 0 {
+			if k > v && !hasObject && s.subjectBefore(v) {
+				s.add(object, k) // "warned Mali": a verb has no second subject behind it
+			} else if misread >= 0 {
 				s.add(s.rules.preps[s.preposition(v)], k)
 			} else if !s.timeWord(k) && !s.anotherSubject(v, k) {
 				s.addSubject(v, s.antecedent(k), passive, hasObject)
@@ -95,7 +97,24 @@ func (s *scratch) verbArgs(v int32) {
 }
 
 // timeWord says whether a token is a word like "week", which a parser may take for a subject.
-func (s *scratch) timeWord(k int32) bool { return s.rules.words.times[s.lower(k)] }
+// A name may end in one: "the Gaza Strip Sunday".
+func (s *scratch) timeWord(k int32) bool {
+	if !s.rules.words.times[s.lower(k)] {
+		return false
+	}
+	m := s.r.MentionAt(k)
+	return m == nil || m.Kind != hearsay.Named || m.First == m.Last
+}
+
+// subjectBefore says whether a verb has a subject before it.
+func (s *scratch) subjectBefore(v int32) bool {
+	for _, k := range s.r.Children(v) {
+		if k < v && s.r.Tokens[k].Deprel.Is(hearsay.NSubj) {
+			return true
+		}
+	}
+	return false
+}
 
 // bareNoun says whether what hangs on a verb as a clause is only a noun: an object that a
 // parser took for a clause.

@@ -66,6 +66,10 @@ func (s *scratch) status(d *draft) verdict {
 	} else {
 		v = s.verbStatus(d.token, 0)
 	}
+	if cop := s.r.Child(d.token, hearsay.Cop); v.status == hearsay.Actual && v.word < 0 && cop >= 0 && d.frame.Governs == nil &&
+		s.r.Tokens[d.token].UPOS == hearsay.ADJ && s.r.Tokens[cop].XPOS != hearsay.TagVBD {
+		return said(hearsay.Ongoing, cop) // "is critical of" lasts
+	}
 	if v.status == hearsay.Ongoing && v.word < 0 && isWord(d.code) {
 		v = verdict{status: hearsay.Actual, word: -1, because: "words are done when they are said"}
 	}
@@ -173,7 +177,7 @@ func (s *scratch) under(token, above int32) bool {
 // futureCode codes what will be done as an intent or a threat, and what will not be done
 // as a refusal.
 func (s *scratch) futureCode(d *draft) {
-	if d.verdict.status == hearsay.Negated && permits[d.code] {
+	if d.verdict.status == hearsay.Negated && permits[d.code] && d.verdict.word >= 0 && s.rules.words.negation[s.r.Tokens[d.verdict.word].Lemma] {
 		d.code = s.rules.refuse.Of(d.code)
 		d.verdict.status = hearsay.Actual
 		return
