@@ -207,56 +207,6 @@ func (p *reading) restOfSentence(a *attribution, s hearsay.Sentence) bool {
 	return len(a.content) > 0
 }
 
-// closingSource is the source of a cue that ends its sentence, "…, officials from both sides said on
-// Monday": all that stands between the last comma and the cue.
-func (p *reading) closingSource(a *attribution, s hearsay.Sentence) phrase {
-	r := p.r
-	if a.words.first != a.head && r.Tokens[a.words.first].Deprel == hearsay.Mark || p.hasVerb(a.words.last+1, s.End) || p.within[a.head] > 0 {
-		return phrase{}
-	}
-	last := a.words.first - 1
-	first := last
-	for ; first > s.First && last-first < 14; first-- {
-		if t := &r.Tokens[first]; r.Form(first) == "," || t.UPOS == hearsay.VERB || t.UPOS == hearsay.AUX || t.UPOS == hearsay.SCONJ || p.within[first] > 0 || t.XPOS == hearsay.TagWDT || t.XPOS == hearsay.TagWP {
-			break
-		}
-	}
-	if first == last || first <= s.First || r.Form(first) != "," || !p.hasVerb(s.First, first) {
-		return phrase{}
-	}
-	first++
-	switch r.Tokens[first].UPOS {
-	case hearsay.DET, hearsay.ADJ, hearsay.NOUN, hearsay.PROPN, hearsay.NUM:
-	default:
-		return phrase{}
-	}
-	for k := first; k <= last; k++ {
-		if u := r.Tokens[k].UPOS; u == hearsay.NOUN || u == hearsay.PROPN {
-			return p.phraseOver(stretch{first, last})
-		}
-	}
-	return phrase{}
-}
-
-// hiddenVerb reads the cue that ends a sentence, "…, the Chicago Tribune reports.", where a tagger
-// has taken it for a noun.
-func (p *reading) hiddenVerb(i int32, s hearsay.Sentence) (attribution, bool) {
-	r := p.r
-	if r.Tokens[i].XPOS != hearsay.TagNNS || i == s.First || r.Tokens[i-1].UPOS != hearsay.PROPN || i+2 < s.End || i+1 < s.End && r.Tokens[i+1].UPOS != hearsay.PUNCT {
-		return attribution{}, false
-	}
-	c, last := p.match(p.rules.verb(r.Tokens[i].Lemma), i)
-	if c == nil || last != i || !c.frames.has(clause) || !c.frames.has(quoted) {
-		return attribution{}, false
-	}
-	a := attribution{cue: c, head: i, words: stretch{i, i}}
-	if a.source = p.closingSource(&a, s); !a.source.known {
-		return a, false
-	}
-	p.setContent(&a, stretch{s.First, a.source.first - 2})
-	return a, len(a.content) > 0
-}
-
 // invertedSource is the source behind a cue that stands between commas, "…, stated Minister Jones,
 // …", where the tree takes the cue for a further deed of the clause's subject.
 func (p *reading) invertedSource(a *attribution, s hearsay.Sentence) phrase {

@@ -63,7 +63,7 @@ func (p *reading) fronted(a *attribution, s hearsay.Sentence) bool {
 	t := &r.Tokens[top]
 	asClause := t.Deprel == hearsay.AdvCl && p.markIs(top, "as") || p.insertedBehind(a)
 	if t.Head < 0 || t.Deprel != hearsay.Parataxis && !asClause && t.Deprel != hearsay.Discourse {
-		return p.beforeComma(a, s)
+		return false
 	}
 	if !asClause && p.leadsSpeech(a, s) {
 		return false
@@ -97,30 +97,6 @@ func (a *attribution) sourceFirst() int32 {
 		return a.source.first
 	}
 	return a.words.first
-}
-
-// beforeComma reads a sentence that ends with "…, she said" where the tree does not show it.
-func (p *reading) beforeComma(a *attribution, s hearsay.Sentence) bool {
-	r := p.r
-	if !a.source.known || !a.cue.frames.has(clause) || !a.cue.frames.has(quoted) || a.cue.relation == hearsay.Believes || p.antecedent(a.source.head) >= 0 {
-		return false
-	}
-	start := min(a.words.first, a.source.first)
-	end := max(a.words.last, a.source.last)
-	title := r.BlockOf(r.SentenceOf(a.head)).Kind == hearsay.Title
-	if title {
-		s.First = r.TokenAt(r.BlockOf(r.SentenceOf(a.head)).Start)
-	}
-	if start-s.First < 4 || r.Form(start-1) != "," || !title && !p.hasVerb(s.First, start) {
-		return false
-	}
-	for k := end + 1; k < s.End; k++ {
-		if t := &r.Tokens[k]; t.UPOS == hearsay.VERB || t.UPOS == hearsay.AUX {
-			return false
-		}
-	}
-	p.setContent(a, stretch{s.First, start - 2})
-	return len(a.content) > 0
 }
 
 // untilComma widens a complement that stands before the cue to the sentence's whole first part,

@@ -106,13 +106,21 @@ func (p *reading) basis(a *attribution) hearsay.Span {
 		if p.inContent(a, t) {
 			continue
 		}
-		for _, words := range p.rules.bases {
-			if last := p.phraseAt(t, words); last >= 0 {
-				return p.basisFrom(t, last, s, a.words)
-			}
+		if last := p.basisAt(t); last >= 0 {
+			return p.basisFrom(t, last, s, a.words)
 		}
 	}
 	return hearsay.Span{}
+}
+
+// basisAt is the last of the fixed words of a basis that begins at token t, or -1.
+func (p *reading) basisAt(t int32) int32 {
+	for _, words := range p.rules.bases {
+		if last := p.phraseAt(t, words); last >= 0 {
+			return last
+		}
+	}
+	return -1
 }
 
 func (p *reading) inContent(a *attribution, t int32) bool {

@@ -40,6 +40,7 @@ type attribution struct {
 	wish        bool   // the content is an infinitive
 	interviewed bool   // the addressee stands behind "in an interview with"
 	contained   bool   // stands in a document that the text names
+	closing     bool   // ends the sentence that it reports
 	guessed     bool   // the content is only where it most likely stands
 	spans       []hearsay.Span
 	cites       bool  // the cue is "citing"
@@ -107,6 +108,9 @@ func (p *reading) findQuotations() {
 
 // readSentence finds the sentence's cues, and from each cue its source and its content.
 func (p *reading) readSentence(s hearsay.Sentence, kind hearsay.BlockKind) {
+	if a, ok := p.closing(s, kind); ok && !p.rules.words.reader[p.r.Form(a.source.head)] {
+		p.keep(a)
+	}
 	for i := s.First; i < s.End; i++ {
 		if p.cued[i] {
 			continue
@@ -128,9 +132,6 @@ func (p *reading) attributionAt(i int32, s hearsay.Sentence) (attribution, bool)
 	case hearsay.VERB, hearsay.AUX:
 		return p.verbal(i, s)
 	case hearsay.NOUN:
-		if a, ok := p.hiddenVerb(i, s); ok {
-			return a, true
-		}
 		return p.nominal(i, s)
 	case hearsay.ADJ:
 		if a, ok := p.adjectival(i, s); ok {

@@ -134,6 +134,8 @@ func (p *reading) joinCited(a *attribution) {
 	up := r.Tokens[a.head].Head
 	if !p.canSpeak(a.source) {
 		up = -1
+	} else if b := p.closingBefore(a.head); b >= 0 {
+		up = b
 	}
 	for hops := 0; up >= 0 && hops < 6; hops++ {
 		for j := range p.found {

@@ -83,10 +83,6 @@ func (p *reading) mendSource(a *attribution, s hearsay.Sentence) {
 		a.source = ph
 		return
 	}
-	if ph := p.closingSource(a, s); ph.known && (!a.source.known || a.source.first != ph.first) {
-		a.source = ph
-		return
-	}
 	switch {
 	case !a.source.known:
 	case p.within[a.source.head] != p.within[a.head]:
