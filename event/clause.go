@@ -81,6 +81,7 @@ func (s *scratch) verbArgs(v int32) {
 			s.addSubject(v, t, passive, hasObject)
 		}
 	}
+	s.strays(v, passive)
 	s.relativeGap(v, passive)
 	if r.Tokens[v].Deprel == hearsay.Acl {
 		s.behind(v)
@@ -114,6 +115,42 @@ func (s *scratch) subjectBefore(v int32) bool {
 		}
 	}
 	return false
+}
+
+// strays adds the phrases that stand behind a verb but hang on the verb of saying that
+// reports it: "asked Mali for help, the paper reported", "rejected a bid, radio reported".
+func (s *scratch) strays(v int32, passive bool) {
+	r := s.r
+	if t := &r.Tokens[v]; t.Deprel.Is(hearsay.CComp) && t.Head > v {
+		s.straysOf(v, t.Head, passive)
+	}
+	for _, k := range r.Children(v) {
+		if k > v && (r.Tokens[k].Deprel == hearsay.Parataxis || r.Tokens[k].Deprel.Is(hearsay.CComp)) {
+			s.straysOf(v, k, passive)
+		}
+	}
+}
+
+func (s *scratch) straysOf(v, report int32, passive bool) {
+	r := s.r
+	if !s.rules.words.saying[r.Tokens[report].Lemma] {
+		return
+	}
+	for _, k := range r.Children(report) {
+		t := &r.Tokens[k]
+		if k < v || k > report || t.UPOS != hearsay.NOUN && t.UPOS != hearsay.PROPN {
+			continue
+		}
+		if d := t.Deprel; d != hearsay.Dislocated && !d.Is(hearsay.CComp) && d != hearsay.Obj && !d.Is(hearsay.Obl) {
+			continue
+		}
+		switch {
+		case s.preposition(k) != "":
+			s.oblique(k, passive)
+		case !s.has(object) && !passive:
+			s.add(object, k)
+		}
+	}
 }
 
 // bareNoun says whether what hangs on a verb as a clause is only a noun: an object that a
