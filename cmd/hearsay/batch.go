@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -43,7 +44,10 @@ func (b *batch) run(ctx context.Context, sources iter.Seq2[hearsay.Source, error
 	total, failed := 0, 0
 	for j := range ordered {
 		total++
-		res := <-j.done
+		res, err := j.wait(ctx)
+		if err != nil {
+			return err
+		}
 		if res.err == nil {
 			res.err = b.print.print(res.report)
 		}
@@ -55,16 +59,27 @@ func (b *batch) run(ctx context.Context, sources iter.Seq2[hearsay.Source, error
 			return err
 		}
 	}
-	if err := ctx.Err(); err != nil {
-		return err
+	switch {
+	case ctx.Err() != nil:
+		return errInterrupted
+	case failed == 0:
+		return nil
+	case total > 1:
+		fmt.Fprintf(errs, "hearsay: %d of %d documents could not be read\n", failed, total)
 	}
-	if failed > 0 {
-		if total > 1 {
-			fmt.Fprintf(errs, "hearsay: %d of %d documents could not be read\n", failed, total)
-		}
-		return errReported
+	return errReported
+}
+
+var errInterrupted = errors.New("interrupted")
+
+// wait is the document's report or error, once it is there.
+func (j *job) wait(ctx context.Context) (result, error) {
+	select {
+	case res := <-j.done:
+		return res, nil
+	case <-ctx.Done():
+		return result{}, errInterrupted
 	}
-	return nil
 }
 
 // feed hands each source to a worker and, in the same order, to the printer.
@@ -85,7 +100,6 @@ func (b *batch) feed(ctx context.Context, sources iter.Seq2[hearsay.Source, erro
 		select {
 		case work <- j:
 		case <-ctx.Done():
-			j.done <- result{err: ctx.Err()}
 			return
 		}
 	}
