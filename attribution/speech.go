@@ -42,6 +42,9 @@ func (p *reading) attachSpeech() {
 				p.speaks(&p.found[q.speaker], first, end)
 			}
 		}
+		if q.speaker < 0 {
+			p.governed(first, end)
+		}
 		if q.speaker >= 0 && p.speechCue(q.speaker) {
 			p.found[q.speaker].speech = true
 		}
@@ -228,4 +231,25 @@ func (p *reading) anyCue(from, to int32) bool {
 		}
 	}
 	return false
+}
+
+// governed gives words between marks to the cue of speech that the tree hangs them under, however
+// far: "asked for engines as well as “technical help”".
+func (p *reading) governed(first, end int32) {
+	r := p.r
+	for up, hops := first, 0; up >= 0 && hops < 8; up, hops = r.Tokens[up].Head, hops+1 {
+		if first <= up && up < end {
+			continue
+		}
+		for i := range p.found {
+			a := &p.found[i]
+			if a.head != up || a.words.last >= first || !a.source.known || a.source.holds(first) || a.to.known && a.to.holds(first) || !a.cue.frames.has(clause|quoted|predicate|object) {
+				continue
+			}
+			if n := len(a.content); n > 0 && a.content[n-1].last < first && !p.hasVerb(a.content[n-1].last+1, first) {
+				a.content[n-1].last = end - 1
+			}
+			return
+		}
+	}
 }
