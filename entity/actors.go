@@ -10,6 +10,7 @@ import (
 type focus struct {
 	code string
 	span hearsay.Span
+	sole bool // hardly another country is named
 }
 
 // findFocus counts the countries that the report names, those of its first sentences more.
@@ -35,8 +36,8 @@ func (s *scratch) findFocus() {
 		if m.sentence < 4 {
 			weight = 2
 		}
-		if m.entry >= 0 && s.x.entries[m.entry].kind == outletName {
-			continue
+		if m.kind == hearsay.OutletActor || len(m.roles) > 0 && m.roles[0].Value() == "MED" {
+			continue // who reports is not whom it is about
 		}
 		i := 0
 		for i < n && tally[i].code != code {
@@ -61,13 +62,18 @@ func (s *scratch) findFocus() {
 			best = i
 		}
 	}
+	others := 0
 	for i := 0; i < n; i++ {
-		if i != best && 3*tally[i].count > 2*tally[best].count {
+		if i == best {
+			continue
+		}
+		if 5*tally[i].count > 3*tally[best].count {
 			return // about two countries at least
 		}
+		others += tally[i].count
 	}
 	if best >= 0 {
-		s.focus.code, s.focus.span = tally[best].code, tally[best].span
+		s.focus = focus{tally[best].code, tally[best].span, 6*others <= tally[best].count}
 	}
 }
 

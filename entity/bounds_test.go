@@ -32,7 +32,7 @@ Chad Chad PROPN NNP 7 compound
 has have AUX VBZ 7 amod
 been be AUX VBN 7 amod
 counting count VERB VBG 7 amod
-“ “ PUNCT `+"``"+` 7 punct
+“ “ PUNCT ` + "``" + ` 7 punct
 bad bad ADJ JJ 7 amod
 farmers farmer NOUN NNS 12 nsubj
 into into ADP IN 10 case

@@ -179,9 +179,8 @@ func (s *scratch) countryAt(j, a, b int32) (c hearsay.Stated[string]) {
 	if n := s.nameAt[j]; n > 0 {
 		f := &s.names[n-1]
 		if f.entry < 0 && f.first >= a && f.last <= b {
-			// A country's name may stand inside a longer name: "Bank of China".
-			if id, last := s.x.names.match(s.r, j, b+1, s.buf); id >= 0 && s.x.entries[id].kind <= peopleName {
-				return hearsay.State(s.x.entries[id].code, s.r.SpanOf(j, last))
+			if code, last := s.countryInName(f, j, b); code != "" {
+				return hearsay.State(code, s.r.SpanOf(j, last))
 			}
 		}
 		if f.entry >= 0 && f.first >= a && f.last <= b && !s.stance(f.first, f.last) {
@@ -205,6 +204,32 @@ func (s *scratch) countryAt(j, a, b int32) (c hearsay.Stated[string]) {
 		}
 	}
 	return c
+}
+
+// countryInName is the country whose name or adjective stands at token j inside a longer
+// name of a body: "Bank of China", but not "Georgia Institute" where nothing else speaks
+// of that country, nor a person's name, nor a part of a place's.
+func (s *scratch) countryInName(f *found, j, b int32) (code string, last int32) {
+	if f.kind == hearsay.Person && f.last > f.first {
+		return "", j
+	}
+	id, last := s.x.names.match(s.r, j, b+1, s.buf)
+	if id < 0 || s.x.entries[id].kind > peopleName || s.insidePlace(j, last) {
+		return "", j
+	}
+	e := &s.x.entries[id]
+	if s.x.words["namesake"][e.name] && e.kind == countryName && !s.codes[e.code] {
+		return "", j
+	}
+	return e.code, last
+}
+
+// insidePlace reports whether tokens first to last are a part of a place's name only:
+// "Jersey" of "New Jersey".
+func (s *scratch) insidePlace(first, last int32) bool {
+	return first > 0 && s.placeAt[first] > 0 && s.placeAt[first] == s.placeAt[first-1] ||
+		int(last)+1 < len(s.placeAt) && s.placeAt[last] > 0 && s.placeAt[last] == s.placeAt[last+1] ||
+		first > 0 && s.x.words["new"][s.r.Form(first-1)]
 }
 
 // describeTitle reads the words before a name: "Venezuelan President", "Gen.".

@@ -139,11 +139,13 @@ func (s *scratch) dictionaryName(i, end int32) int32 {
 	if id < 0 || !s.properHere(i, last, id) {
 		return i + 1
 	}
+	if s.x.entries[id].kind <= capitalName && (s.insidePlace(i, last) || s.bearsName(i, last)) {
+		return i + 1
+	}
 	if p := s.placeAt[i]; p > 0 && s.x.entries[id].kind <= capitalName {
 		place := &s.r.Places[p-1]
-		_, after := s.r.TokensIn(place.Span)
-		if after > last+1 || s.x.entries[id].kind == capitalName && place.Country.Known() && place.Country.Value() != s.x.entries[id].code {
-			return i + 1 // "Georgetown University", Victoria in Australia
+		if (s.x.entries[id].kind == capitalName || s.x.words["namesake"][s.r.Form(i)]) && place.Country.Known() && place.Country.Value() != s.x.entries[id].code {
+			return i + 1 // Victoria in Australia
 		}
 	}
 	if at := s.nameAt[i]; at > 0 {
@@ -168,6 +170,16 @@ func (s *scratch) dictionaryName(i, end int32) int32 {
 	}
 	s.mark(found{first: i, last: last, entry: id})
 	return last + 1
+}
+
+// bearsName reports a country's name that is a first name here: "Jordan Whitfield".
+func (s *scratch) bearsName(i, last int32) bool {
+	next := i + 1
+	if i != last || s.x.given[s.r.Form(i)] == noGender || int(next) >= len(s.r.Tokens) || s.nameAt[next] > 0 && s.names[s.nameAt[next]-1].first > i {
+		return false
+	}
+	t := &s.r.Tokens[next]
+	return t.UPOS == hearsay.PROPN && t.Deprel == hearsay.Flat && t.Head == i && !s.isRole(next) && s.placeAt[next] == 0
 }
 
 // altered is the entry of a single word that stands in capitals throughout ("REUTERS"), or

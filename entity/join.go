@@ -51,6 +51,7 @@ func (s *scratch) join() {
 			}
 		}
 	}
+	s.joinHeadlines()
 }
 
 // put adds mention k to group g, or to a new one where g is -1.

@@ -30,6 +30,38 @@ func (s *scratch) sameNominal(k int32) int32 {
 	return -1
 }
 
+// joinHeadlines gives an office in a headline to the one person whom the report below
+// names with it.
+func (s *scratch) joinHeadlines() {
+	for k := range s.who {
+		m := &s.who[k]
+		if s.r.BlockOf(int(m.sentence)).Kind != hearsay.Title {
+			return // headlines stand first
+		}
+		if m.form != hearsay.Nominal || m.kind != hearsay.PersonActor || m.plural || m.noun < 0 || s.groups[s.of[k]].name >= 0 {
+			continue
+		}
+		only := int32(-1)
+		for g := range s.groups {
+			c := &s.groups[g]
+			if c.gone || c.name < 0 || c.kind != hearsay.PersonActor || !genders(c.gender, m.gender) || !s.hasNoun(c, m.noun) {
+				continue
+			}
+			if m.country.Known() && c.country.Known() && m.country.Value() != c.country.Value() {
+				continue
+			}
+			if only >= 0 {
+				only = -1
+				break
+			}
+			only = int32(g)
+		}
+		if only >= 0 {
+			s.merge(only, s.of[k])
+		}
+	}
+}
+
 // reach is how many actors back a phrase may refer, so that a book does not take the square
 // of its length.
 const reach = 1500

@@ -1,6 +1,9 @@
 package entity
 
 import (
+	"cmp"
+	"slices"
+
 	"hearsay"
 )
 
@@ -41,9 +44,17 @@ func (s *scratch) domestic(c *group) bool {
 	}
 	if c.name < 0 {
 		m := &s.who[c.first]
-		return !s.abroad(m) && (m.noun < 0 || !s.x.words["sent"][s.x.nouns[m.noun].lemma])
+		if m.kind == hearsay.PersonActor && s.r.BlockOf(int(m.sentence)).Kind == hearsay.Title {
+			return false // a visitor may be in the headline
+		}
+		return !s.abroad(m) && !s.several(m) && (m.noun < 0 || !s.x.words["sent"][s.x.nouns[m.noun].lemma])
 	}
 	return c.kind == hearsay.PersonActor && c.roles[0].Because() == "" && c.roles[0].Value() != "CVL"
+}
+
+// several reports more than one of what a country has one of: "the two governments".
+func (s *scratch) several(m *mention) bool {
+	return m.plural && m.noun >= 0 && s.x.words["sole"][s.x.nouns[m.noun].lemma]
 }
 
 // district reports a noun that says that the name is of a place within a country.
@@ -89,7 +100,7 @@ func (s *scratch) settleSender(c *group) {
 // that the report is about.
 func (s *scratch) settlePlace(c *group) {
 	s.settleBeside(c)
-	if !c.country.Known() && s.focus.code != "" {
+	if !c.country.Known() && s.focus.code != "" && (s.focus.sole || !s.crowd(c)) && !s.foreign(c, s.focus.code) {
 		c.country = hearsay.Infer(s.focus.code, s.focus.span, "the country that the report is about")
 	}
 }
@@ -112,9 +123,39 @@ func (s *scratch) settleBeside(c *group) {
 		}
 		code, span = p.Country.Value(), p.Span
 	}
-	if code != "" {
+	if code != "" && !s.foreign(c, code) {
 		c.country = hearsay.Infer(code, span, "where it happens")
 	}
+}
+
+// crowd reports a group of people who have no more in common than to be no soldiers: they
+// may be of any country that the report names.
+func (s *scratch) crowd(c *group) bool { return c.roles[0].Value() == "CVL" }
+
+// foreign reports whether the sentence that an official is first named in names other
+// countries and not the given one, so that he may as well be of theirs.
+func (s *scratch) foreign(c *group, code string) bool {
+	if role := c.roles; len(role) == 0 || !s.x.words["official"][role[0].Value()] {
+		return false
+	}
+	at := s.who[c.first].sentence
+	k, _ := slices.BinarySearchFunc(s.who, at, func(m mention, at int32) int { return cmp.Compare(m.sentence, at) })
+	other := false
+	for ; k < len(s.who) && s.who[k].sentence == at; k++ {
+		m := &s.who[k]
+		if m.form == hearsay.Pronoun {
+			continue
+		}
+		stated := m.country
+		if g := s.of[k]; g >= 0 && !stated.Known() {
+			stated = s.groups[g].country
+		}
+		if stated.Value() == code {
+			return false
+		}
+		other = other || stated.Known() && !s.notCountry(stated.Value())
+	}
+	return other
 }
 
 // acts reports whether the place at token j is a country or a capital that the sentence
