@@ -73,7 +73,7 @@ func (s *scratch) findFocus() {
 		others += tally[i].count
 	}
 	if best >= 0 {
-		s.focus = focus{tally[best].code, tally[best].span, 6*others <= tally[best].count}
+		s.focus = focus{tally[best].code, tally[best].span, 4*others <= tally[best].count}
 	}
 }
 

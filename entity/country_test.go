@@ -26,7 +26,7 @@ func TestNobodyGetsACountryThatTheTextLeavesOpen(t *testing.T) {
 	for _, c := range []struct{ claim, text, mention string }{
 		{"two countries compete", "Norway and Chile signed the pact. Norwegian miners and Chilean miners cheered. Police closed the square.", "Police"},
 		{"the plural means several countries", "Chileans marched in Santiago. The Chilean navy sailed. The two governments signed a pact.", "The two governments"},
-		{"a crowd may be of either", "Chilean miners marched in Chile. Chile closed the mine. Peru sent help to Chile. Victims were treated.", "Victims"},
+		{"a crowd may be of either", "Chilean miners marched in Chile. Chile closed the mine. Peru sent help to Chile. Peru sent tents. Victims were treated.", "Victims"},
 		{"another country is named beside an official", "Chilean miners marched in Chile. Chile closed the mine. The minister praised Kenya.", "The minister"},
 	} {
 		t.Run(c.claim, func(t *testing.T) {
