@@ -60,6 +60,9 @@ func (p *reading) passiveContent(a *attribution) bool {
 	if !subject.known {
 		return false
 	}
+	if named := !a.source.known && (r.Tokens[a.head].Deprel == hearsay.Acl || !f.has(quoted|plain|raised)); named {
+		return false
+	}
 	if k := p.passivePredicate(a); k >= 0 {
 		first, last := r.Extent(k)
 		if r.Tokens[first].Lemma == "as" && first == a.words.last+1 && first < last {

@@ -51,7 +51,7 @@ func (p *reading) dropAsides() {
 	kept := p.found[:0]
 	for i := range p.found {
 		at[i] = -1
-		if a := &p.found[i]; a.outer < 0 || p.reports(a) {
+		if a := &p.found[i]; a.outer < 0 && !p.overheard(a) || a.outer >= 0 && p.reports(a) {
 			at[i] = 0
 		}
 	}
@@ -158,7 +158,7 @@ func (p *reading) reports(a *attribution) bool {
 	if a.cites || a.speech || len(p.quotes) > 0 && p.quotationKind(a.spans) != hearsay.Indirect && p.within[a.head] == 0 {
 		return true
 	}
-	if a.wish || p.inQuestion(a) {
+	if a.wish || p.inQuestion(a) || p.tentative(a) {
 		return false
 	}
 	if o := &p.found[a.outer]; a.source.known && o.source.known && a.source.head == o.source.head {
@@ -185,6 +185,30 @@ func (p *reading) reports(a *attribution) bool {
 		return a.clausal
 	}
 	return a.clausal || a.cue.frames.has(clause|quoted) && (p.canSpeak(a.source) || p.personal(a.source))
+}
+
+// overheard reports whether an attribution stands in somebody's words of whom the text does not say
+// who that is, and is no report of its own.
+func (p *reading) overheard(a *attribution) bool {
+	return p.within[a.head] > 0 && !a.speech && !a.cites &&
+		(a.cue.relation == hearsay.Believes || !a.source.known || p.rules.words.self[p.r.Form(a.source.head)] || p.tentative(a))
+}
+
+// tentative reports whether the cue tells of no speech act that has taken place: "should say", "to
+// decide", but not "went on to say".
+func (p *reading) tentative(a *attribution) bool {
+	r := p.r
+	finite, to := false, false
+	for k := a.words.first; k <= a.head; k++ {
+		switch {
+		case r.Tokens[k].XPOS == hearsay.TagMD:
+			return true
+		case r.Tokens[k].XPOS == hearsay.TagTO:
+			to = true
+		}
+		finite = finite || p.finite(k)
+	}
+	return to && !finite && r.Tokens[a.head].XPOS == hearsay.TagVB
 }
 
 // personal reports whether the phrase is a pronoun or names somebody whom entity knows for a person,
