@@ -26,6 +26,9 @@ func (p *reading) antecedent(k int32) int32 {
 	if x := r.Tokens[k].XPOS; x != hearsay.TagWP && x != hearsay.TagWDT {
 		return -1
 	}
+	if n := p.personBefore(k); n >= 0 {
+		return n
+	}
 	for hops := 0; k >= 0 && hops < 4; hops++ {
 		if r.Tokens[k].Deprel == hearsay.AclRel {
 			return r.Tokens[k].Head
@@ -33,6 +36,22 @@ func (p *reading) antecedent(k int32) int32 {
 		k = r.Tokens[k].Head
 	}
 	return -1
+}
+
+// personBefore is the head of the person's name that stands right before ", who" at token k, or -1.
+func (p *reading) personBefore(k int32) int32 {
+	r := p.r
+	if k < 2 || r.Tokens[k].XPOS != hearsay.TagWP || r.Form(k-1) != "," || r.Tokens[k-2].UPOS != hearsay.PROPN {
+		return -1
+	}
+	n := k - 2
+	if r.Tokens[n].Deprel.Is(hearsay.Flat) {
+		n = r.Tokens[n].Head
+	}
+	if m := r.MentionAt(n); m == nil || r.Actor(m.Actor).Kind != hearsay.PersonActor {
+		return -1
+	}
+	return n
 }
 
 // actorOf is the actor that the phrase refers to, made where entity saw none. A pronoun that
@@ -59,10 +78,11 @@ func (p *reading) kindOf(ph phrase, actor hearsay.ActorID) hearsay.ActorKind {
 	r, w := p.r, &p.rules.words
 	t := &r.Tokens[ph.head]
 	if t.UPOS == hearsay.PROPN {
-		if actor != 0 && r.Actor(actor).Kind == hearsay.PersonActor {
+		outlet := p.outletNamed(ph)
+		if actor != 0 && r.Actor(actor).Kind == hearsay.PersonActor && !(outlet && r.Tokens[ph.first].UPOS == hearsay.DET) {
 			return hearsay.PersonActor
 		}
-		if p.outletNamed(ph) || r.MentionAt(ph.head) == nil && w.outlet[t.Lemma] {
+		if outlet || r.MentionAt(ph.head) == nil && w.outlet[t.Lemma] {
 			return hearsay.OutletActor
 		}
 	} else {

@@ -168,11 +168,16 @@ func (p *reading) phraseLast(first int32, s hearsay.Sentence) int32 {
 }
 
 // phraseOver makes the phrase of these tokens. Its head is the first nominal whose governor
-// stands outside, which is a name's first word.
+// stands outside, which is a name's first word, behind a possessor.
 func (p *reading) phraseOver(s stretch) phrase {
 	r := p.r
-	head := int32(-1)
-	for k := s.first; k <= s.last; k++ {
+	head, from := int32(-1), s.first
+	for k := s.first; k < s.last && r.Form(k) != ","; k++ {
+		if r.Tokens[k].XPOS == hearsay.TagPOS {
+			from = k + 1
+		}
+	}
+	for k := from; k <= s.last; k++ {
 		u := r.Tokens[k].UPOS
 		if u != hearsay.NOUN && u != hearsay.PROPN {
 			continue

@@ -123,6 +123,20 @@ func (p *reading) basisAt(t int32) int32 {
 	return -1
 }
 
+// basisEnd is the token behind a basis whose fixed words end at token last: a mark, or the verb of
+// the clause around it, which a conjunction within it would explain.
+func (p *reading) basisEnd(last int32, s hearsay.Sentence) int32 {
+	subordinate := false
+	for last++; last < s.End; last++ {
+		t := &p.r.Tokens[last]
+		subordinate = subordinate || t.UPOS == hearsay.SCONJ
+		if t.UPOS == hearsay.PUNCT || !subordinate && p.finite(last) {
+			break
+		}
+	}
+	return last
+}
+
 func (p *reading) inContent(a *attribution, t int32) bool {
 	for _, c := range a.content {
 		if c.holds(t) {

@@ -111,7 +111,14 @@ func (p *reading) readSentence(s hearsay.Sentence, kind hearsay.BlockKind) {
 	if a, ok := p.closing(s, kind); ok && !p.rules.words.reader[p.r.Form(a.source.head)] {
 		p.keep(a)
 	}
+	grounds := s.First // where a basis ends
 	for i := s.First; i < s.End; i++ {
+		if last := p.basisAt(i); last >= 0 {
+			grounds = max(grounds, p.basisEnd(last, s))
+		}
+		if i < grounds && !p.cites(i) {
+			continue
+		}
 		if p.cued[i] {
 			continue
 		}

@@ -32,7 +32,7 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 	if !a.source.known || a.source.first <= last {
 		a.source.first = last + 1
 	}
-	if i == last && r.Tokens[i].UPOS == hearsay.ADP && (r.Tokens[h].UPOS != hearsay.PROPN || i > s.First && r.Form(i-1) != ",") {
+	if i == last && !a.cites && (r.Tokens[h].UPOS != hearsay.PROPN || i > s.First && r.Form(i-1) != ",") {
 		return a, false
 	}
 	if a.source.first > a.source.last || a.source.first > last+2 {

@@ -164,13 +164,11 @@ func (p *reading) reports(a *attribution) bool {
 	if o := &p.found[a.outer]; a.source.known && o.source.known && a.source.head == o.source.head {
 		return false
 	}
-	if a.cue.relation == hearsay.Believes {
-		if p.rules.words.nominative[p.r.Form(a.source.head)] {
-			return false
-		}
-		if self := p.actorAt(a.source); self != 0 && self == p.actorAt(p.found[a.outer].source) {
-			return false
-		}
+	if a.cue.relation == hearsay.Believes && p.rules.words.nominative[p.r.Form(a.source.head)] {
+		return false
+	}
+	if self := p.actorAt(a.source); self != 0 && self == p.actorAt(p.found[a.outer].source) && !p.earlier(a) {
+		return false
 	}
 	if !a.source.known {
 		return a.cue.relation == hearsay.Reported || a.cue.relation == hearsay.Said
@@ -185,6 +183,19 @@ func (p *reading) reports(a *attribution) bool {
 		return a.clausal
 	}
 	return a.clausal || a.cue.frames.has(clause|quoted) && (p.canSpeak(a.source) || p.personal(a.source))
+}
+
+// earlier reports whether the attribution tells of a speech act before the one around it: "said that
+// he had told them so", but not "said that she hoped so".
+func (p *reading) earlier(a *attribution) bool {
+	if a.cue.relation == hearsay.Believes || !a.clausal {
+		return false
+	}
+	switch p.r.Tokens[a.head].XPOS {
+	case hearsay.TagVBD, hearsay.TagVBN:
+		return true
+	}
+	return false
 }
 
 // overheard reports whether an attribution stands in somebody's words of whom the text does not say
@@ -214,10 +225,10 @@ func (p *reading) tentative(a *attribution) bool {
 // personal reports whether the phrase is a pronoun or names somebody whom entity knows for a person,
 // an organisation or a country.
 func (p *reading) personal(ph phrase) bool {
-	if p.r.Tokens[ph.head].UPOS == hearsay.PRON {
-		return true
-	}
 	id := p.actorAt(ph)
+	if p.r.Tokens[ph.head].UPOS == hearsay.PRON {
+		return id != 0
+	}
 	if id == 0 {
 		return false
 	}
