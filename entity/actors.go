@@ -123,36 +123,54 @@ func (s *scratch) lookUp(c *group) {
 		return
 	}
 	name := s.r.SpanOf(first, last)
-	since := ""
-	if best.from != "" {
-		since = " since " + best.from
-		if best.to != "" {
-			since = " from " + best.from
-		}
-	}
-	if best.to != "" {
-		since += " to " + best.to
-	}
-	why := best.names[0] + ": " + best.office
-	if name := s.x.country[best.country]; name != "" {
-		why += " of " + name
-	}
-	why += since
-	c.kind, c.office = hearsay.PersonActor, best.office
+	called := s.titled(c, best.office)
+	why := best.names[0] + ": " + s.tenure(&best, called)
+	c.kind = hearsay.PersonActor
 	if !c.country.Known() && best.country != "" {
 		c.country = hearsay.Infer(best.country, name, why)
 	}
+	if s.date == "" && !called {
+		s.takeName(c, &best, name)
+		return // what they are today says nothing of an undated report
+	}
+	c.office = best.office
 	for _, role := range best.roles {
 		if s.date != "" && !best.in(s.date) {
 			break // what they were, not what they are
 		}
 		c.addRole(hearsay.Infer(role, name, why))
 	}
-	if c.full == "" && len(best.names[0]) > name.Len() {
-		c.full = best.names[0]
+	s.takeName(c, &best, name)
+}
+
+// tenure is a holder's office in words, with its dates where the report has one.
+func (s *scratch) tenure(h *holder, called bool) string {
+	of := ""
+	if name := s.x.country[h.country]; name != "" {
+		of = " of " + name
+	}
+	switch {
+	case s.date == "" && !called:
+		return "in the dictionary of office holders" + of + " (the report's date is not known)"
+	case s.date == "":
+		return h.office + of + ", as the report calls them (its date is not known)"
+	case h.from == "" && h.to == "":
+		return h.office + of
+	case h.from == "":
+		return h.office + of + " to " + h.to
+	case h.to == "":
+		return h.office + of + " since " + h.from
+	}
+	return h.office + of + " from " + h.from + " to " + h.to
+}
+
+// takeName takes over the dictionary's fuller name, and the gender that goes with it.
+func (s *scratch) takeName(c *group, h *holder, name hearsay.Span) {
+	if c.full == "" && len(h.names[0]) > name.Len() {
+		c.full = h.names[0]
 	}
 	if c.gender == noGender {
-		c.gender = s.x.given[firstWord(best.names[0])]
+		c.gender = s.x.given[firstWord(h.names[0])]
 	}
 }
 
@@ -178,7 +196,7 @@ func (s *scratch) fits(h holder, c *group, first, last int32) int {
 	titled := s.titled(c, h.office)
 	points := 0
 	if first == last {
-		if !titled && (h.office == "in government" || !s.expected(h, c)) {
+		if !titled && (s.date == "" || h.office == "in government" || !s.expected(h, c)) {
 			return 0
 		}
 		points = 1
@@ -214,7 +232,7 @@ func (s *scratch) expected(h holder, c *group) bool {
 // titled reports whether the report calls the person by the office.
 func (s *scratch) titled(c *group, office string) bool {
 	for _, o := range c.members {
-		if m := &s.who[o]; m.noun >= 0 && s.x.nouns[m.noun].lemma == office {
+		if m := &s.who[o]; m.noun >= 0 && s.x.nouns[m.noun].lemma == office && !m.former {
 			return true
 		}
 	}

@@ -27,6 +27,10 @@ func (s *scratch) describe(k int32, depth int) {
 		}
 		return
 	}
+	if m.shared > 0 {
+		s.describeShared(m)
+		return
+	}
 	m.plural = s.plural(m.head)
 	m.definite = s.definite(m)
 	m.former = s.former(m)

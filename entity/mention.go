@@ -307,6 +307,7 @@ func (s *scratch) isTitle(i int32) bool {
 
 func (s *scratch) nominal(head, noun, sentence int32) {
 	first, last := s.extent(head)
+	first = s.coordinated(first, head, noun, sentence)
 	s.push(mention{first: first, last: last, head: head, nameFirst: -1, nameLast: -1, form: hearsay.Nominal, entry: -1, noun: noun, sentence: sentence})
 }
 

@@ -44,6 +44,7 @@ type mention struct {
 	entry               int32 // dictionary entry of the name, or -1
 	noun                int32 // in Lexicon.nouns, or -1
 	title               int32 // token of the title that gave noun, or 0
+	shared              int32 // token of the noun that it shares with a later mention, or 0
 	pron                pronoun
 	country             hearsay.Stated[string]
 	roles               []hearsay.Stated[string]
