@@ -39,6 +39,7 @@ func (s *scratch) describe(k int32, depth int) {
 	}
 	s.describeTitle(m)
 	s.describeNoun(m)
+	s.describeLabel(m)
 	s.describeComplement(k, depth)
 	s.describeOwner(k, depth)
 	s.kindOf(m)
@@ -371,6 +372,8 @@ func (s *scratch) kindOf(m *mention) {
 	case m.nameFirst >= 0 && m.nameLast > m.nameFirst && s.tagged(m) != hearsay.Person && s.x.words["masthead"][s.r.Form(m.nameLast)]:
 		m.kind = hearsay.OutletActor
 		m.addRole(hearsay.State("MED", s.r.Tokens[m.nameLast].Span()))
+	case noun != nil && s.apposedBody(m, noun):
+		m.kind = noun.kind
 	case m.nameFirst >= 0 && s.tagged(m) == hearsay.Person:
 		m.kind = hearsay.PersonActor
 	case m.nameFirst >= 0 && noun == nil && s.tagged(m) == hearsay.Location:
@@ -389,6 +392,19 @@ func (s *scratch) kindOf(m *mention) {
 	default:
 		m.kind = hearsay.OrganisationActor
 	}
+}
+
+// apposedBody reports a noun for a body or an outlet that stands before a name which only the
+// tagger takes for a person's: "the radio station Antena Norte".
+func (s *scratch) apposedBody(m *mention, noun *roleNoun) bool {
+	if m.nameFirst < 0 || m.title == 0 && m.head >= m.nameFirst || s.tagged(m) != hearsay.Person || s.x.given[s.r.Form(m.nameFirst)] != noGender {
+		return false
+	}
+	at := max(m.title, m.head)
+	if at >= m.nameFirst {
+		at = m.title
+	}
+	return at == m.nameFirst-1 && (noun.kind == hearsay.OutletActor || noun.kind == hearsay.OrganisationActor)
 }
 
 // tagged is the kind that the tagger gave the name in the mention.

@@ -12,9 +12,10 @@ func (s *scratch) lowered(form string) string { return strings.ToLower(form) }
 // where no dictionary name is longer.
 func (s *scratch) findNames() {
 	r := s.r
+	s.markLabels()
 	after := int32(0)
 	for k := 0; k < len(r.Names); k++ {
-		if r.Names[k].First < after {
+		if r.Names[k].First < after || s.label[r.Names[k].First] > 0 {
 			continue
 		}
 		name := r.Names[k]
@@ -129,7 +130,7 @@ func (s *scratch) settleAcronyms() {
 // dictionaryName marks the longest dictionary name at token i, and gives the token to go
 // on from.
 func (s *scratch) dictionaryName(i, end int32) int32 {
-	if !capital(s.r.Form(i)) && s.r.Tokens[i].UPOS != hearsay.PROPN {
+	if s.label[i] > 0 || !capital(s.r.Form(i)) && s.r.Tokens[i].UPOS != hearsay.PROPN {
 		return i + 1
 	}
 	id, last := s.x.names.match(s.r, i, end, s.buf)

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay"
 )
@@ -55,6 +56,9 @@ func (s *scratch) nameHeads() []int32 {
 				top = h // the title heads the phrase
 			}
 		}
+		if h := s.r.Tokens[top].Head; h >= 0 && h == f.first-1 && s.isTitle(h) {
+			top = h
+		}
 		rel := s.r.Tokens[top].Deprel
 		if h := s.r.Tokens[top].Head; h >= 0 && h < f.first && f.first-h <= 2 && (rel == hearsay.Flat || rel == hearsay.Appos) && s.isRole(h) && !s.commaBetween(h, f.first) {
 			top = h
@@ -64,8 +68,8 @@ func (s *scratch) nameHeads() []int32 {
 			continue
 		}
 		f.headed = true
-		if heads[top] == 0 {
-			heads[top] = int32(n) + 1
+		if old := heads[top]; old == 0 || f.kind == hearsay.Person && s.names[old-1].kind != hearsay.Person && s.titleZone(f) <= s.names[old-1].first {
+			heads[top] = int32(n) + 1 // a person over the body in his title
 		}
 	}
 	return heads
@@ -107,7 +111,10 @@ func (s *scratch) isRole(i int32) bool {
 // mentionAt makes the mention that token i heads, if it heads one.
 func (s *scratch) mentionAt(i, name, sentence int32) {
 	t := &s.r.Tokens[i]
-	if s.inTitle[i] > 0 && (name < 0 || s.inTitle[s.names[name].first] > 0) && t.Head > i {
+	if s.label[i] > 0 {
+		return
+	}
+	if s.inTitle[i] > 0 && (name < 0 || s.inTitle[s.names[name].first] > 0 && t.Head > i) {
 		return
 	}
 	switch {
@@ -240,9 +247,6 @@ func (s *scratch) titleZone(f *found) int32 {
 			j = -1
 		}
 	}
-	if !role {
-		return f.first
-	}
 	return start
 }
 
@@ -260,11 +264,11 @@ func (s *scratch) untaggedName(head, sentence int32) {
 		to++
 	}
 	noun, start, end := s.roleNoun(head)
-	if noun >= 0 && start <= from && to <= max(head, end) {
+	if noun >= 0 && (start <= from && to <= max(head, end) || !capital(s.r.Form(head)) && s.r.Tokens[head].XPOS != hearsay.TagNNPS) {
 		s.nominal(head, noun, sentence)
 		return
 	}
-	if _, ok := s.x.pronouns[s.lower(head)]; ok || s.calendar(head) {
+	if _, ok := s.x.pronouns[s.lower(head)]; ok || s.calendar(head) || s.prefixed(head) {
 		return
 	}
 	titled := false
@@ -277,6 +281,12 @@ func (s *scratch) untaggedName(head, sentence int32) {
 		kind = hearsay.PersonActor
 	}
 	s.push(mention{first: first, last: last, head: head, nameFirst: from, nameLast: to, form: hearsay.Named, kind: kind, entry: -1, noun: noun, sentence: sentence})
+}
+
+// prefixed reports a word that a prefix makes to one for or against something: "anti-smoking".
+func (s *scratch) prefixed(i int32) bool {
+	prefix, _, ok := strings.Cut(s.lower(i), "-")
+	return ok && s.x.words["stance"][prefix]
 }
 
 // namesOn reports a word with a capital before a proper noun, which is a part of the name

@@ -74,6 +74,9 @@ func TestActorsAreCoded(t *testing.T) {
 		{"an office holder is known by name and date", "2012-05-01", "Barack Obama thanked the firefighters.", "Barack Obama", "USAGOV", hearsay.PersonActor},
 		{"without a date nobody's office is known", "", "Donald Trump thanked the firefighters.", "Donald Trump", "USA", hearsay.PersonActor},
 		{"unless the report itself calls them by it", "", "President Barack Obama thanked the firefighters.", "Barack Obama", "USAGOV", hearsay.PersonActor},
+		{"a party label behind a name gives the party", "", "Tom Lund, R-Wis., opposed the bill.", "Tom Lund", "PTY", hearsay.PersonActor},
+		{"an outlet is one by its noun, whatever the tagger says", "", "Portuguese radio station Antena Norte reported the strike.", "Antena Norte", "PRTMED", hearsay.OutletActor},
+		{"a person comes before the body in his title", "", "Police freed Channel Nord photojournalist Ziad al-Harbi.", "Ziad al-Harbi", "MED", hearsay.PersonActor},
 		{"countries may share a noun", "", "The Kenyan and Peruvian governments signed a treaty.", "Kenyan", "KENGOV", hearsay.OrganisationActor},
 		{"and the last of them has it to itself", "", "The Kenyan and Peruvian governments signed a treaty.", "Peruvian governments", "PERGOV", hearsay.OrganisationActor},
 		{"an office is not held before its time", "1999-05-01", "The Taliban closed the school.", "Taliban", "AFGGOV", hearsay.OrganisationActor},
@@ -111,6 +114,7 @@ func TestMentionsOfOneActorAreJoined(t *testing.T) {
 		{"outlets are known by other names", "", "Agence France-Presse reported the blast. AFP gave no figure.", "Agence France-Presse", "AFP", 0, 0, true},
 		{"a counterpart is somebody else", "", "The Chilean foreign minister met his Peruvian counterpart in Lima.", "Chilean foreign minister", "counterpart", 0, 0, false},
 		{"what an outlet obtained, the outlet obtained", "", "The Guardian cited internal Australian documents it obtained.", "The Guardian", "it", 0, 0, true},
+		{"a courtesy title is no name", "", "The manager of the mill, Dr Ali bin Tamim, blamed the wind. Ali bin Tamim left.", "The manager", "Ali bin Tamim", 0, 1, true},
 		{"a first person in a quotation is its speaker", "", "\"I will not resign,\" Anna Berg said.", "Anna Berg", "I", 0, 0, true},
 	} {
 		t.Run(c.claim, func(t *testing.T) {
@@ -161,5 +165,23 @@ func TestUnheardPersonHasNoCountry(t *testing.T) {
 	r := read(t, "2015-05-05", "Quentin Farrow thanked the crowd.")
 	if _, a := actorOf(t, r, "Quentin Farrow", 0); a.Country.Known() || a.Kind != hearsay.PersonActor {
 		t.Errorf("Quentin Farrow: %s %s", a.Kind, a.Code())
+	}
+}
+
+func TestNoPieceIsAName(t *testing.T) {
+	for _, c := range []struct{ claim, text, name string }{
+		{"a party label", "Tom Lund, R-Wis., opposed the bill.", "R-Wis."},
+		{"a courtesy title", "The manager of the mill, Dr Ali bin Tamim, blamed the wind.", "Dr"},
+		{"a word with a prefix", "The anti-COVID measures of the government failed.", "anti-COVID"},
+		{"an office with a state's name", "The South Carolina senator was angry.", "Carolina senator"},
+	} {
+		t.Run(c.claim, func(t *testing.T) {
+			r := read(t, "", c.text)
+			for i := range r.Actors {
+				if r.Actors[i].Name.Value() == c.name {
+					t.Errorf("an actor is called %q", c.name)
+				}
+			}
+		})
 	}
 }

@@ -19,6 +19,7 @@ type scratch struct {
 	groups   []group
 	heads    []int32 // token → 1 + index of the name whose phrase it heads
 	seen     []bool  // mentions described
+	label    []int32 // token → 1 where it is part of a party label
 	inTitle  []int32 // token → 1 where it is part of a title before a person's name
 	buf      []byte
 	focus    focus

@@ -20,6 +20,10 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	if id, last := s.x.names.match(s.r, f.first, f.last, s.buf); id >= 0 && s.x.entries[id].kind <= capitalName && !capital(s.r.Form(last+1)) && !hyphen(s.r.Form(last+1)) {
 		f.last = last // "U.S. ambassador"
 	}
+	if f.first == f.last && (s.prefixed(f.first) || s.x.words["direction"][s.r.Form(f.first)]) {
+		f.first++
+		return f
+	}
 	for f.last > f.first && s.r.Tokens[f.last].UPOS == hearsay.VERB && !capital(s.r.Form(f.last)) {
 		f.last-- // "U.N. agreed"
 	}
@@ -48,7 +52,12 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 		f.first++
 		return f
 	}
-	if n.Kind == hearsay.Organisation && s.looksPersonal(&f) {
+	if n.Kind == hearsay.Location {
+		s.wholePlace(&f)
+	}
+	if f.first < n.First && s.x.given[s.r.Form(f.first)] != noGender && s.placeAt[f.last] == 0 {
+		f.kind = hearsay.Person // "Fahd al | -Rashoudi", taken for a place
+	} else if n.Kind == hearsay.Organisation && s.looksPersonal(&f) {
 		f.kind = hearsay.Person
 	} else if !s.hidesPerson(&f) && n.Kind != hearsay.Person {
 		return f
@@ -62,6 +71,18 @@ func (s *scratch) trimmed(n *hearsay.Name) found {
 	f.first = s.pastTitle(f.first, f.last)
 	f.last = s.nameEnd(f.first, f.last)
 	return f
+}
+
+// wholePlace takes in the rest of a place's name that the tagger has cut: "South | Carolina".
+func (s *scratch) wholePlace(f *found) {
+	p := s.placeAt[f.first]
+	if p == 0 {
+		return
+	}
+	first, end := s.r.TokensIn(s.r.Places[p-1].Span)
+	if first <= f.first && end > f.last && s.nameAt[first] == 0 {
+		f.first, f.last = first, end-1
+	}
 }
 
 // unbroken is the longest part of a tagger's name that no mark parts: a name runs over no
