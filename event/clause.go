@@ -48,6 +48,9 @@ func (s *scratch) verbArgs(v int32) {
 			} else if misread >= 0 {
 				s.add(s.rules.preps[s.preposition(v)], k)
 			} else if !s.timeWord(k) && !s.anotherSubject(v, k) {
+				if first := s.joinedBefore(v, k); first >= 0 {
+					s.addSubject(v, first, passive, hasObject)
+				}
 				s.addSubject(v, s.antecedent(k), passive, hasObject)
 			}
 		case hearsay.Obj:
@@ -201,7 +204,7 @@ func (s *scratch) addSubject(v, token int32, passive, hasObject bool) {
 func (s *scratch) oblique(k int32, passive bool) {
 	prep := s.preposition(k)
 	if prep == "" {
-		if s.r.MentionAt(k) != nil && !s.has(object) && s.r.Tokens[k].Deprel == hearsay.Obl {
+		if s.r.MentionAt(k) != nil && !s.has(object) && s.objectLike(k) {
 			s.add(object, k)
 		}
 		return
@@ -224,6 +227,12 @@ func (s *scratch) oblique(k int32, passive bool) {
 			}
 		}
 	}
+}
+
+// objectLike says whether a phrase without a preposition may be its verb's object.
+func (s *scratch) objectLike(k int32) bool {
+	t := &s.r.Tokens[k]
+	return t.Deprel == hearsay.Obl || k > t.Head && t.Head >= 0 && s.rules.words.transitive[s.r.Tokens[t.Head].Lemma] && !s.timeWord(k)
 }
 
 // gerund takes "of attacking" in "accused of attacking" as what stands after "of".

@@ -24,6 +24,7 @@ type Rules struct {
 	parts       map[string]bool      // "series" of "a series of attacks"
 	participles map[string][]trigger // of verbs, for words that are not tagged as verbs
 	people      map[string]bool      // nouns that stand for somebody even where no actor was found
+	targets     map[string]bool      // nouns on which force is used
 	toward      map[slot]bool        // prepositions before who is acted upon
 	words       wordLists
 	future      ontology.Shift
@@ -79,10 +80,8 @@ func Load(files fs.FS) (*Rules, error) {
 			verbs[lemma] = entries
 		}
 	}
-	l.rules.people = map[string]bool{}
-	for _, word := range l.classes["PEOPLE"] {
-		l.rules.people[word] = true
-	}
+	l.rules.people = wordSet(l.classes["PEOPLE"])
+	l.rules.targets = wordSet(l.classes["TARGETS"])
 	if err := l.rules.readLight(files); err != nil {
 		return nil, err
 	}
@@ -93,6 +92,14 @@ func Load(files fs.FS) (*Rules, error) {
 	l.rules.future, _ = ontology.Shifts("future")
 	l.rules.refuse, _ = ontology.Shifts("reject")
 	return l.rules, nil
+}
+
+func wordSet(words []string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range words {
+		set[word] = true
+	}
+	return set
 }
 
 const (

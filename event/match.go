@@ -39,6 +39,7 @@ type draft struct {
 	actors, actorEnd         int32
 	recipients, recipientEnd int32
 	inner                    int32 // governed draft, or -1
+	mutual                   bool  // who acts is acted upon as well
 	topic                    bool  // a bare noun without its light verb: only what another event is about
 	state                    draftState
 }

@@ -41,6 +41,7 @@ func (s *scratch) run(r *hearsay.Report) {
 // telling says whether a draft names enough to be an event of its own: who acts, or, where
 // force is used or people are held, to whom.
 func (s *scratch) telling(d *draft) bool {
+	d.actorEnd = s.keepParties(d, d.actors, d.actorEnd)
 	actor, recipient := s.named(d.actors, d.actorEnd), s.named(d.recipients, d.recipientEnd)
 	if !s.running && (!actor || !recipient) {
 		return false
@@ -122,6 +123,7 @@ func (s *scratch) emit(d *draft) {
 	r := s.r
 	code, _ := ontology.Lookup(d.code)
 	trigger := s.triggerSpan(d)
+	s.dropThings(d)
 	e := hearsay.Event{
 		Code:      hearsay.State(d.code, trigger),
 		Rule:      d.frame.rule,
@@ -130,6 +132,7 @@ func (s *scratch) emit(d *draft) {
 		Head:      d.token,
 		Evidence:  s.evidence(d),
 	}
+	e.Evidence = s.withOwn(d, e.Evidence)
 	e.Actors = s.participants(d.actors, d.actorEnd, d, e.Evidence)
 	e.Recipients = s.participants(d.recipients, d.recipientEnd, d, e.Evidence)
 	if v := d.verdict; v.word >= 0 {
@@ -155,71 +158,6 @@ func (s *scratch) triggerSpan(d *draft) hearsay.Span {
 		}
 	}
 	return span
-}
-
-func (s *scratch) participants(from, end int32, d *draft, evidence hearsay.Span) []hearsay.Participant {
-	var out []hearsay.Participant
-	for n := from; n < end; n++ {
-		token := s.tokens[n]
-		var p hearsay.Participant
-		if m := s.r.MentionAt(token); m != nil {
-			p = hearsay.Participant{Actor: m.Actor, Span: s.naming(m, token)}
-			if m.Kind == hearsay.Pronoun && p.Span != m.Span {
-				p.Because = "“" + s.r.Words(m.Span) + "” refers to it"
-			}
-		} else {
-			words := s.phrase(token)
-			p = hearsay.Participant{Actor: s.r.Mention(token, words, hearsay.GroupActor), Span: words}
-			if place := s.placeIn(token); place != nil {
-				s.r.Actor(p.Actor).Country = hearsay.Infer(place.Country.Value(), place.Span, "country of a place in the phrase")
-			}
-		}
-		if token == d.token {
-			p.Because = "named by the words before the event"
-		}
-		if p.Because == "" && !evidence.Contains(p.Span) {
-			p.Because = "shared with the clause that it depends on"
-		}
-		if !holds(out, p.Actor) {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// naming is the span that names a participant: its mention's, with the name that stands in
-// apposition; for a pronoun the nearest name of the same actor in the sentence before it.
-func (s *scratch) naming(m *hearsay.Mention, token int32) hearsay.Span {
-	r := s.r
-	if m.Kind == hearsay.Named {
-		return m.Span
-	}
-	if m.Kind == hearsay.Nominal {
-		for _, k := range r.Children(token) {
-			if r.Tokens[k].Deprel == hearsay.Appos {
-				if name := r.MentionAt(k); name != nil && name.Kind == hearsay.Named && k > token {
-					return m.Span.Join(name.Span)
-				}
-			}
-		}
-		return m.Span
-	}
-	best := m.Span
-	for i := s.first; i < token; i++ {
-		if other := r.MentionAt(i); other != nil && other.Actor == m.Actor && other.Kind != hearsay.Pronoun {
-			best = other.Span
-		}
-	}
-	return best
-}
-
-func holds(list []hearsay.Participant, id hearsay.ActorID) bool {
-	for _, p := range list {
-		if p.Actor == id {
-			return true
-		}
-	}
-	return false
 }
 
 // phrase is the span of a noun phrase without its clauses and without what is joined to it.

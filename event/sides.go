@@ -22,11 +22,12 @@ func (s *scratch) fill(d *draft) {
 		d.actorEnd = d.actors
 		if from, end := s.side(d, f.Both); end-from > 1 {
 			d.actors, d.actorEnd, d.recipients, d.recipientEnd = from, end, from, end
+			d.mutual = true
 		} else {
 			d.actorEnd = kept
 		}
 	}
-	if d.recipients != d.actors {
+	if !d.mutual {
 		s.dropShared(d)
 	}
 }
@@ -227,12 +228,12 @@ func (s *scratch) clauseSide(v int32, at slot) {
 // parties lists the token and what is joined to it by "and", each as the token whose
 // mention says who it is.
 func (s *scratch) parties(token int32, onlyMentions bool) {
-	s.party(token, onlyMentions)
+	s.addParty(token, onlyMentions)
 	r := s.r
 	for _, k := range r.Children(token) {
 		t := &r.Tokens[k]
 		if t.Deprel == hearsay.Conj && nominal(t.UPOS) && !s.otherCase(token, k) || t.Deprel == hearsay.Flat && r.Child(k, hearsay.CC) >= 0 {
-			s.party(k, onlyMentions)
+			s.addParty(k, onlyMentions)
 		}
 	}
 }
@@ -251,7 +252,7 @@ func nominal(u hearsay.UPOS) bool {
 	return false
 }
 
-func (s *scratch) party(token int32, onlyMentions bool) {
+func (s *scratch) addParty(token int32, onlyMentions bool) {
 	if onlyMentions && !s.resolved(token) && !s.adjectival(token) {
 		return
 	}

@@ -24,6 +24,22 @@ func (s *scratch) joined(v, a, b int32) bool {
 	return s.r.Child(b, hearsay.CC) >= 0
 }
 
+// joinedBefore finds the first of two joined subjects where a parser took it for the main
+// word: "Qatar and Oman have been mediating". It is -1 where there is none.
+func (s *scratch) joinedBefore(v, k int32) int32 {
+	r := s.r
+	t := &r.Tokens[v]
+	if t.Deprel != hearsay.Conj || t.Head < 0 || t.Head > k || !nominal(r.Tokens[t.Head].UPOS) {
+		return -1
+	}
+	_, last := s.extent(t.Head, 0)
+	first, _ := r.Extent(k)
+	if first == last+2 && r.Tokens[last+1].Deprel == hearsay.CC {
+		return t.Head
+	}
+	return -1
+}
+
 func (s *scratch) isPassive(v int32) bool {
 	r := s.r
 	t := &r.Tokens[v]
@@ -32,6 +48,9 @@ func (s *scratch) isPassive(v int32) bool {
 	}
 	if t.XPOS != hearsay.TagVBN && t.XPOS != hearsay.TagVBD {
 		return false
+	}
+	if s.rules.words.transitive[t.Lemma] && !s.objectBehind(v) && r.Child(v, hearsay.NSubj) >= 0 {
+		return true // "eight wounded": whoever does this does it to somebody
 	}
 	have, other, agent := false, false, false
 	for _, k := range r.Children(v) {
@@ -63,6 +82,17 @@ func (s *scratch) isPassive(v int32) bool {
 		return true
 	case hearsay.Conj:
 		return t.Head >= 0 && s.isPassive(t.Head)
+	}
+	return false
+}
+
+// objectBehind says whether a noun that may be its object stands behind a verb.
+func (s *scratch) objectBehind(v int32) bool {
+	for _, k := range s.r.Children(v) {
+		d := s.r.Tokens[k].Deprel
+		if d.Is(hearsay.Obj) || d.Is(hearsay.IObj) || d.Is(hearsay.CComp) || k > v && (d.Is(hearsay.NSubj) || d.Is(hearsay.Obl) && s.preposition(k) == "" && !s.timeWord(k)) {
+			return true
+		}
 	}
 	return false
 }
@@ -99,6 +129,9 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 	case hearsay.XComp:
 		return s.controller(h, depth)
 	case hearsay.AdvCl:
+		if s.finite(v) {
+			return -1 // a clause with a verb of its own tense has its own subject, if a lost one
+		}
 		if objectControls[s.preposition(v)] && t.XPOS == hearsay.TagVBG ||
 			s.rules.words.objectControl[r.Tokens[h].Lemma] && s.infinitive(v) {
 			return s.controller(h, depth)
@@ -130,6 +163,15 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 		}
 	}
 	return -1
+}
+
+// finite says whether a verb has a tense: "when it attacked", against "after attacking".
+func (s *scratch) finite(v int32) bool {
+	switch s.r.Tokens[v].XPOS {
+	case hearsay.TagVBD, hearsay.TagVBZ, hearsay.TagVBP, hearsay.TagMD:
+		return !s.isPassive(v)
+	}
+	return false
 }
 
 // misread finds the true subject of a main verb that a parser took for a relative clause:

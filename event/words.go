@@ -16,7 +16,7 @@ type wordLists struct {
 	lasting                                      map[string]bool
 	// words.txt
 	locative, definite, times, proxy, document map[string]bool
-	objectControl, intransitive                map[string]bool
+	objectControl, intransitive, transitive    map[string]bool
 	aside, about, role, until                  map[string]bool
 	thing                                      map[string]bool // nouns that never stand for a participant
 	toward                                     map[string]bool
@@ -35,7 +35,7 @@ func (w *wordLists) sections(file string) map[string]*map[string]bool {
 	}
 	return map[string]*map[string]bool{
 		"locative": &w.locative, "definite": &w.definite, "time": &w.times, "proxy": &w.proxy,
-		"document": &w.document, "object control": &w.objectControl, "intransitive": &w.intransitive,
+		"document": &w.document, "object control": &w.objectControl, "intransitive": &w.intransitive, "transitive": &w.transitive,
 		"aside": &w.aside, "about": &w.about, "role": &w.role, "until": &w.until, "thing": &w.thing, "toward": &w.toward,
 	}
 }
