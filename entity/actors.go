@@ -231,8 +231,8 @@ func (s *scratch) expected(h holder, c *group) bool {
 
 // titled reports whether the report calls the person by the office.
 func (s *scratch) titled(c *group, office string) bool {
-	for _, o := range c.members {
-		if m := &s.who[o]; m.noun >= 0 && s.x.nouns[m.noun].lemma == office && !m.former {
+	for _, noun := range c.offices {
+		if s.x.nouns[noun].lemma == office {
 			return true
 		}
 	}

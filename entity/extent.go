@@ -7,6 +7,9 @@ import (
 // nominalHead reports whether a token can head a noun phrase that is a mention of its own.
 func (s *scratch) nominalHead(i int32) bool {
 	t := &s.r.Tokens[i]
+	if s.inner(i) {
+		return s.nameAt[i] > 0
+	}
 	switch t.Deprel {
 	case hearsay.Flat, hearsay.Fixed, hearsay.GoesWith, hearsay.Punct, hearsay.Det, hearsay.Case, hearsay.Mark, hearsay.CC, hearsay.Aux, hearsay.AuxPass, hearsay.Cop:
 		return t.UPOS == hearsay.PRON && t.Deprel != hearsay.Mark
@@ -22,6 +25,12 @@ func (s *scratch) nominalHead(i int32) bool {
 		return s.nameAt[i] > 0 || argument(t.Deprel) && t.UPOS == hearsay.ADJ
 	}
 	return false
+}
+
+// inner reports a piece of a hyphenated word with others on both sides.
+func (s *scratch) inner(i int32) bool {
+	r := s.r
+	return i >= 2 && int(i)+2 < len(r.Tokens) && hyphen(r.Form(i-1)) && hyphen(r.Form(i+1)) && glued(r, i-1) && glued(r, i+1)
 }
 
 func argument(rel hearsay.Deprel) bool {
@@ -113,7 +122,7 @@ func (s *scratch) hyphened(first int32) int32 {
 	if r := s.r; first >= 3 && hyphen(r.Form(first-2)) && glued(r, first-2) && r.Tokens[first-1].XPOS == hearsay.TagVBN && r.Tokens[first-1].End < r.Tokens[first].Start {
 		first -= 3 // "Iran-backed" before a noun, whatever the tree says
 	}
-	for first >= 2 && hyphen(s.r.Form(first-1)) && glued(s.r, first-1) {
+	for from := first; first >= 2 && from-first < longestMention && hyphen(s.r.Form(first-1)) && glued(s.r, first-1); {
 		first -= 2
 	}
 	if first >= 1 && s.x.words["bound"][s.lower(first)] && s.lower(first-1) == "at" {

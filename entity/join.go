@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -20,8 +21,13 @@ type group struct {
 	place   bool
 	former  bool
 	members []int32
-	office  string // from the dictionary of office holders
-	full    string // full name from that dictionary
+	forms   []int32 // mentions with a name, one of each form
+	nouns   []int32 // role nouns of the mentions
+	offices []int32 // those that are not said to be over
+	named   int     // how many mentions have a name
+	alone   int     // how many have one word of it
+	office  string  // from the dictionary of office holders
+	full    string  // full name from that dictionary
 	actor   hearsay.ActorID
 	gone    bool // joined into another
 }
@@ -29,6 +35,10 @@ type group struct {
 // join runs the sieves: names, appositions and copulas, nominals, pronouns.
 func (s *scratch) join() {
 	s.of = s.of[:0]
+	if s.index == nil {
+		s.index = nameIndex{}
+	}
+	clear(s.index)
 	for range s.who {
 		s.of = append(s.of, -1)
 	}
@@ -62,7 +72,7 @@ func (s *scratch) put(k, g int32) {
 		if len(s.groups) < cap(s.groups) {
 			s.groups = s.groups[:g+1]
 			old := &s.groups[g]
-			*old = group{roles: old.roles[:0], members: old.members[:0]}
+			*old = group{roles: old.roles[:0], members: old.members[:0], forms: old.forms[:0], nouns: old.nouns[:0], offices: old.offices[:0]}
 		} else {
 			s.groups = append(s.groups, group{})
 		}
@@ -71,6 +81,7 @@ func (s *scratch) put(k, g int32) {
 	}
 	s.of[k] = g
 	s.absorb(&s.groups[g], k)
+	s.indexName(g, k)
 }
 
 // absorb takes over into a group what mention k says.
@@ -102,11 +113,26 @@ func (s *scratch) absorb(g *group, k int32) {
 	for _, role := range m.roles {
 		g.addRole(role)
 	}
+	s.keepForm(g, k)
+	if m.noun >= 0 {
+		g.nouns = insert(g.nouns, m.noun)
+		if !m.former {
+			g.offices = insert(g.offices, m.noun)
+		}
+	}
 	if g.gender == noGender {
 		g.gender = m.gender
 	}
 	g.plural = g.plural || m.plural && m.nameFirst < 0
 	g.former = g.former || m.former
+}
+
+// insert is the list with the number in it once.
+func insert(list []int32, n int32) []int32 {
+	if slices.Contains(list, n) {
+		return list
+	}
+	return append(list, n)
 }
 
 func (g *group) addRole(role hearsay.Stated[string]) {
@@ -128,31 +154,12 @@ func (s *scratch) merge(a, b int32) {
 	for _, k := range from.members {
 		s.of[k] = a
 		s.absorb(&s.groups[a], k)
+		s.indexName(a, k)
 	}
 }
 
 func (s *scratch) nameLen(m *mention) int32 {
 	return s.r.Tokens[m.nameLast].End - s.r.Tokens[m.nameFirst].Start
-}
-
-// sameName is the group that the name of mention k has already, or -1.
-func (s *scratch) sameName(k int32) int32 {
-	m := &s.who[k]
-	for g := int32(len(s.groups)) - 1; g >= int32(s.recent()); g-- {
-		c := &s.groups[g]
-		if c.gone || c.place != m.place {
-			continue
-		}
-		if c.name >= 0 && s.otherPerson(m, &s.who[c.name]) {
-			continue
-		}
-		for _, o := range c.members {
-			if s.namesAgree(m, &s.who[o]) {
-				return g
-			}
-		}
-	}
-	return -1
 }
 
 // otherPerson reports two full names of persons that are not one name: a shared surname

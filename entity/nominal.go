@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"slices"
+
 	"hearsay"
 )
 
@@ -108,21 +110,13 @@ func (s *scratch) personByRole(k int32) int32 {
 func genders(a, b gender) bool { return a == noGender || b == noGender || a == b }
 
 // hasNoun reports whether a mention of the group has the role noun as its title or head.
-func (s *scratch) hasNoun(c *group, noun int32) bool {
-	for _, o := range c.members {
-		if s.who[o].noun == noun {
-			return true
-		}
-	}
-	return false
-}
+func (s *scratch) hasNoun(c *group, noun int32) bool { return slices.Contains(c.nouns, noun) }
 
 // leadsState reports whether a person of the group is called a leader or holds a leader's
 // office.
 func (s *scratch) leadsState(c *group) bool {
-	for _, o := range c.members {
-		m := &s.who[o]
-		if m.noun >= 0 && s.x.words["leader"][s.x.nouns[m.noun].lemma] && !m.former {
+	for _, noun := range c.offices {
+		if s.x.words["leader"][s.x.nouns[noun].lemma] {
 			return true
 		}
 	}

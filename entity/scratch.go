@@ -17,6 +17,7 @@ type scratch struct {
 	at       []int32 // token → 1 + index of the mention whose head it is
 	of       []int32 // union-find over mentions
 	groups   []group
+	index    nameIndex
 	heads    []int32 // token → 1 + index of the name whose phrase it heads
 	seen     []bool  // mentions described
 	label    []int32 // token → 1 where it is part of a party label

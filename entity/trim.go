@@ -185,7 +185,7 @@ func (s *scratch) nameStart(first int32) int32 {
 	if hyphen(r.Form(cut)) && glued(r, cut) {
 		cut--
 	}
-	for cut >= 2 && hyphen(r.Form(cut-1)) && glued(r, cut-1) && r.Tokens[cut-2].UPOS == hearsay.PROPN && len(r.Form(cut-2)) < 4 {
+	for cut >= 2 && first-cut < longestMention && hyphen(r.Form(cut-1)) && glued(r, cut-1) && r.Tokens[cut-2].UPOS == hearsay.PROPN && len(r.Form(cut-2)) < 4 {
 		cut -= 2
 	}
 	if cut == first {
@@ -201,7 +201,7 @@ func (s *scratch) nameStart(first int32) int32 {
 // it by a hyphen.
 func (s *scratch) nameEnd(first, last int32) int32 {
 	r, n := s.r, int32(len(s.r.Tokens))
-	for last+1 < n {
+	for last+1 < n && last-first < longestMention {
 		next := &r.Tokens[last+1]
 		if next.UPOS == hearsay.PROPN && next.Deprel == hearsay.Flat && next.Head >= first && next.Head <= last {
 			last++
