@@ -79,7 +79,7 @@ func (p *reading) kindOf(ph phrase, actor hearsay.ActorID) hearsay.ActorKind {
 	t := &r.Tokens[ph.head]
 	if t.UPOS == hearsay.PROPN {
 		outlet := p.outletNamed(ph)
-		if actor != 0 && r.Actor(actor).Kind == hearsay.PersonActor && !(outlet && r.Tokens[ph.first].UPOS == hearsay.DET) {
+		if actor != 0 && r.Actor(actor).Kind == hearsay.PersonActor && !(outlet && p.articled(ph, actor)) {
 			return hearsay.PersonActor
 		}
 		if outlet || r.MentionAt(ph.head) == nil && w.outlet[t.Lemma] {
@@ -109,16 +109,32 @@ func (p *reading) kindOf(ph phrase, actor hearsay.ActorID) hearsay.ActorKind {
 	return hearsay.OrganisationActor
 }
 
+// articled reports whether the phrase, or another mention of its actor, has an article as no person's
+// name has: "the Gazette".
+func (p *reading) articled(ph phrase, actor hearsay.ActorID) bool {
+	r := p.r
+	if r.Tokens[ph.first].UPOS == hearsay.DET {
+		return true
+	}
+	for i := range r.Mentions {
+		if m := &r.Mentions[i]; m.Actor == actor && m.Kind == hearsay.Named && (r.Tokens[m.First].UPOS == hearsay.DET || m.First > 0 && r.Tokens[m.First-1].UPOS == hearsay.DET) {
+			return true
+		}
+	}
+	return false
+}
+
 // outletNamed reports whether a word of the phrase's own name is one that outlets have in theirs.
 func (p *reading) outletNamed(ph phrase) bool {
 	r := p.r
+	end := r.Sentences[r.SentenceOf(ph.head)].End
 	for k := ph.first; k <= ph.last; k++ {
 		t := &r.Tokens[k]
 		if t.UPOS != hearsay.PROPN || k != ph.head && !(t.Head == ph.head && (t.Deprel.Is(hearsay.Flat) || t.Deprel.Is(hearsay.Compound) || t.Deprel == hearsay.AMod)) {
 			continue
 		}
 		w := &p.rules.words
-		if w.outletName[r.Form(k)] || w.lastName[r.Form(k)] && (int(k)+1 >= len(r.Tokens) || r.Tokens[k+1].UPOS != hearsay.PROPN) || k > ph.first && w.news[r.Form(k-1)] {
+		if w.outletName[r.Form(k)] || w.lastName[r.Form(k)] && (k+1 >= end || r.Tokens[k+1].UPOS != hearsay.PROPN) || k > ph.first && w.news[r.Form(k-1)] {
 			return true
 		}
 	}
@@ -133,68 +149,4 @@ func (p *reading) named(ph phrase) bool {
 		}
 	}
 	return false
-}
-
-// identifiable reports whether the link's source can be told from others of its kind: an
-// organisation, an outlet, a document, a person with a name.
-func (p *reading) identifiable(l *hearsay.Link) bool {
-	if l.Actor == 0 {
-		return false
-	}
-	switch l.SourceKind {
-	case hearsay.PersonActor:
-		for i := range p.r.Mentions {
-			if m := &p.r.Mentions[i]; m.Actor == l.Actor && m.Kind == hearsay.Named {
-				return true
-			}
-		}
-	case hearsay.OrganisationActor, hearsay.OutletActor, hearsay.DocumentActor, hearsay.CountryActor:
-		return true
-	}
-	return false
-}
-
-// origins writes the innermost identifiable root of each chain, each actor once.
-func (p *reading) origins() {
-	r := p.r
-	inner := make([]bool, len(r.Links)+1) // link -> another hangs under it
-	for i := range r.Links {
-		inner[r.Links[i].Parent] = true
-	}
-	r.Origins = r.Origins[:0]
-	seen := make(map[hearsay.ActorID]int)
-	for i := range r.Links {
-		id := hearsay.LinkID(i + 1)
-		if inner[id] && p.rooted(id) {
-			continue
-		}
-		for id != 0 && !p.identifiable(r.Link(id)) {
-			id = r.Link(id).Parent
-		}
-		if id == 0 {
-			continue
-		}
-		actor := r.Link(id).Actor
-		at, ok := seen[actor]
-		if !ok {
-			at = len(r.Origins)
-			seen[actor] = at
-			r.Origins = append(r.Origins, hearsay.Origin{Actor: actor})
-		}
-		if o := &r.Origins[at]; len(o.Links) == 0 || o.Links[len(o.Links)-1] != id {
-			o.Links = append(o.Links, id)
-		}
-	}
-}
-
-// rooted reports whether all that the link attributes is attributed further by links under it.
-func (p *reading) rooted(id hearsay.LinkID) bool {
-	r := p.r
-	covered := 0
-	for i := range r.Links {
-		if r.Links[i].Parent == id {
-			covered += lengthOf(r.Links[i].Content)
-		}
-	}
-	return 2*covered >= lengthOf(r.Link(id).Content)
 }

@@ -273,9 +273,9 @@ func (p *reading) verbBeforeRelative(s stretch) bool {
 
 // closingBefore is the cue that closes the sentence of token i before it, or -1.
 func (p *reading) closingBefore(i int32) int32 {
-	sentence := p.r.SentenceOf(i)
-	for j := range p.found {
-		if b := &p.found[j]; b.closing && b.head < i && p.r.SentenceOf(b.head) == sentence {
+	found := p.foundIn(i, i)
+	for j := range found {
+		if b := &found[j]; b.closing && b.head < i {
 			return b.head
 		}
 	}

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"sort"
+
 	"hearsay"
 )
 
@@ -92,9 +94,9 @@ func (p *reading) spansOf(a *attribution) []hearsay.Span {
 	home := p.within[a.head]
 	for _, c := range a.content {
 		s := r.SpanOf(c.first, c.last)
-		for q := range p.quotes {
-			if k := &p.quotes[q]; k.depth == 0 && int32(q)+1 != home && k.outer.Overlaps(s) {
-				s = s.Join(k.outer)
+		for _, q := range p.quotesOver(s) {
+			if q+1 != home {
+				s = s.Join(p.quotes[q].outer)
 			}
 		}
 		if home > 0 {
@@ -105,6 +107,16 @@ func (p *reading) spansOf(a *attribution) []hearsay.Span {
 		}
 	}
 	return merged(r.Text, spans)
+}
+
+// quotesOver is the indexes of the outermost quotations that overlap the span.
+func (p *reading) quotesOver(s hearsay.Span) []int32 {
+	first := sort.Search(len(p.outers), func(i int) bool { return p.quotes[p.outers[i]].outer.End > s.Start })
+	end := first
+	for end < len(p.outers) && p.quotes[p.outers[end]].outer.Start < s.End {
+		end++
+	}
+	return p.outers[first:end]
 }
 
 // merged sorts spans and joins those that overlap or touch but for blanks.

@@ -1,24 +1,42 @@
 package attribution
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"hearsay"
 )
 
-// hedge ties each hedging word to the innermost link whose source, cue or content holds it.
+// hedge ties each hedging word to the innermost link whose source, cue or content holds it, in one
+// sweep over the words and what the links hold.
 func (p *reading) hedge() {
 	r := p.r
 	if len(r.Links) == 0 {
 		return
 	}
+	held := make([]stretchOf, 0, 4*len(r.Links))
+	for i := range r.Links {
+		l, id := &r.Links[i], hearsay.LinkID(i+1)
+		held = append(held, stretchOf{l.Cue, id}, stretchOf{l.Source, id})
+		for _, c := range l.Content {
+			held = append(held, stretchOf{c, id})
+		}
+	}
+	slices.SortFunc(held, func(a, b stretchOf) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.link, b.link)) })
+	var open []stretchOf
+	next := 0
 	for t := int32(0); int(t) < len(r.Tokens); t++ {
 		last := p.hedgeAt(t)
 		if last < t {
 			continue
 		}
 		s := r.SpanOf(t, last)
-		if l := p.linkAround(s); l != nil {
+		for ; next < len(held) && held[next].Start <= s.Start; next++ {
+			open = append(open, held[next])
+		}
+		open = slices.DeleteFunc(open, func(h stretchOf) bool { return h.End <= s.Start })
+		if l := p.linkAround(s, open); l != nil {
 			l.Hedges = append(l.Hedges, s)
 		}
 		t = last
@@ -65,21 +83,34 @@ func (p *reading) phraseAt(t int32, words []string) int32 {
 	return t + int32(len(words)) - 1
 }
 
-// linkAround is the innermost link that holds the span.
-func (p *reading) linkAround(s hearsay.Span) *hearsay.Link {
-	r := p.r
-	best, size := (*hearsay.Link)(nil), 0
-	for i := range r.Links {
-		l := &r.Links[i]
-		held := l.Cue.Contains(s) || l.Source.Contains(s)
-		for _, c := range l.Content {
-			held = held || c.Contains(s)
+// linkAround is the link of those open whose content is shortest and that holds the span, of equals
+// the last that hangs under another.
+func (p *reading) linkAround(s hearsay.Span, open []stretchOf) *hearsay.Link {
+	best, size := hearsay.LinkID(0), 0
+	for _, h := range open {
+		if !h.Contains(s) {
+			continue
 		}
-		if n := lengthOf(l.Content); held && (best == nil || n < size || n == size && l.Parent != 0) {
-			best, size = l, n
+		l := p.r.Link(h.link)
+		n := lengthOf(l.Content)
+		inner := l.Parent != 0
+		switch {
+		case best == 0 || n < size:
+		case n > size:
+			continue
+		case inner != (p.r.Link(best).Parent != 0):
+			if !inner {
+				continue
+			}
+		case inner != (h.link > best):
+			continue
 		}
+		best, size = h.link, n
 	}
-	return best
+	if best == 0 {
+		return nil
+	}
+	return p.r.Link(best)
 }
 
 // basis is why the source is worded as it is, where the text says so: in the source's own

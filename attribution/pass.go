@@ -23,8 +23,15 @@ type reading struct {
 	quotes []quote
 	within []int32 // token -> 1 + index of the outermost quotation that holds it
 	found  []attribution
-	cued   []bool // token -> part of an attribution's cue
+	firsts []int32 // sentence -> index in found, until they are settled, of its first attribution
+	outers []int32 // indexes of the quotations that stand in no other, in text order
+	open   []int32 // attributions whose content goes on where a sweep stands
+	cued   []bool  // token -> part of an attribution's cue
 	lower  []byte
+
+	outlet     hearsay.ActorID  // the outlet that was a source last
+	introduced []int32          // actor -> head of its first mention
+	echoes     map[string]int32 // noun that can stand for an outlet -> where it is first used
 }
 
 // attribution is one link before it is joined to others. Tokens are given by their index.
@@ -65,11 +72,14 @@ func (p *reading) run(r *hearsay.Report) {
 	p.findQuotations()
 	p.found = p.found[:0]
 	p.cued = append(p.cued[:0], make([]bool, len(r.Tokens))...)
+	p.firsts = p.firsts[:0]
 	for s := range r.Sentences {
+		p.firsts = append(p.firsts, int32(len(p.found)))
 		if kind := r.BlockOf(s).Kind; kind == hearsay.Body || kind == hearsay.Title || kind == hearsay.Caption {
 			p.readSentence(r.Sentences[s], kind)
 		}
 	}
+	p.firsts = append(p.firsts, int32(len(p.found)))
 	p.attachSpeech()
 	for i := range p.found {
 		if p.found[i].cites {
@@ -82,6 +92,17 @@ func (p *reading) run(r *hearsay.Report) {
 	p.r = nil
 }
 
+// foundIn is the attributions found, and not yet settled, in the sentences of tokens from to to.
+func (p *reading) foundIn(from, to int32) []attribution {
+	first, end := p.foundRange(from, to)
+	return p.found[first:end]
+}
+
+func (p *reading) foundRange(from, to int32) (first, end int32) {
+	last := int32(len(p.r.Tokens)) - 1
+	return p.firsts[p.r.SentenceOf(max(from, 0))], p.firsts[p.r.SentenceOf(min(to, last))+1]
+}
+
 func (p *reading) findQuotations() {
 	r := p.r
 	p.quotes = p.quotes[:0]
@@ -92,6 +113,7 @@ func (p *reading) findQuotations() {
 	}
 	join(p.quotes, r.Text, r.Blocks)
 	p.within = append(p.within[:0], make([]int32, len(r.Tokens))...)
+	p.outers = p.outers[:0]
 	r.Quotations = make([]hearsay.Quotation, 0, len(p.quotes))
 	for i := range p.quotes {
 		q := &p.quotes[i]
@@ -99,6 +121,7 @@ func (p *reading) findQuotations() {
 		if q.depth > 0 {
 			continue
 		}
+		p.outers = append(p.outers, int32(i))
 		first, end := r.TokensIn(q.outer)
 		for t := first; t < end; t++ {
 			p.within[t] = int32(i) + 1

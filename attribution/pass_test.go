@@ -145,31 +145,3 @@ func FuzzAnyTreeGivesSoundLinks(f *testing.F) {
 		}
 	})
 }
-
-func BenchmarkPass(b *testing.B) {
-	var reports []*hearsay.Report
-	words := 0
-	for _, file := range []string{"cues", "sources", "contents", "chains"} {
-		for _, e := range readExamples(b, file) {
-			reports = append(reports, e.r)
-			words += len(e.r.Tokens)
-		}
-	}
-	pass := testRules.Pass()
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, r := range reports {
-			pass.Run(r)
-		}
-	}
-	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
-}
-
-func BenchmarkLoad(b *testing.B) {
-	files := languageFiles()
-	for b.Loop() {
-		if _, err := Load(files); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

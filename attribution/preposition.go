@@ -138,8 +138,9 @@ func (p *reading) joinCited(a *attribution) {
 		up = b
 	}
 	for hops := 0; up >= 0 && hops < 6; hops++ {
-		for j := range p.found {
-			b := &p.found[j]
+		found := p.foundIn(a.head, a.head)
+		for j := range found {
+			b := &found[j]
 			if b.head != a.head && len(b.content) > 0 && (b.head == up && b.cue.frames.has(clause|quoted) || b.source.known && b.source.head == up && b.head < a.head) {
 				if p.givesReason(b, a.source) {
 					break

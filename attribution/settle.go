@@ -1,13 +1,15 @@
 package attribution
 
 import (
+	"cmp"
+	"slices"
+
 	"hearsay"
 )
 
 // settle turns contents into spans, drops attributions that have none, puts the rest into text
 // order, and finds for each the one whose content it stands in.
 func (p *reading) settle() {
-	r := p.r
 	kept := p.found[:0]
 	for i := range p.found {
 		a := &p.found[i]
@@ -23,18 +25,14 @@ func (p *reading) settle() {
 			p.found[j], p.found[j-1] = p.found[j-1], p.found[j]
 		}
 	}
-	for i := range p.found {
-		p.found[i].outer = p.enclosing(i, r.Tokens[p.found[i].head].Span())
-	}
+	p.enclose()
 	p.partSpeeches()
 	p.dropAsides()
 	p.clip()
 	for i := range p.found {
 		if a := &p.found[i]; a.citedBy > 0 {
-			for j := range p.found {
-				if p.found[j].head == a.citedBy-1 {
-					a.outer, a.spans = int32(j), p.found[j].spans
-				}
+			if j, ok := slices.BinarySearchFunc(p.found, a.citedBy-1, func(b attribution, head int32) int { return cmp.Compare(b.head, head) }); ok {
+				a.outer, a.spans = int32(j), p.found[j].spans
 			}
 		}
 	}
@@ -72,9 +70,14 @@ func (p *reading) dropAsides() {
 func (p *reading) dropDoubled() {
 	r := p.r
 	doubled := make([]bool, len(p.found))
+	first := 0 // the first of the attributions in the sentence of attribution i
 	for i := range p.found {
 		a := &p.found[i]
-		for j := range p.found {
+		s := r.Sentences[r.SentenceOf(a.head)]
+		for p.found[first].head < s.First {
+			first++
+		}
+		for j := first; j < len(p.found) && p.found[j].head < s.End; j++ {
 			b := &p.found[j]
 			if !a.source.known && b.head != a.head && b.words.holds(a.head) {
 				doubled[i] = true
@@ -252,31 +255,46 @@ func (p *reading) inQuestion(a *attribution) bool {
 	return false
 }
 
-// enclosing is the attribution with the shortest content that holds the cue of attribution i. Of two
-// that hold each other the later is the outer: it ends the sentence that the other begins.
-func (p *reading) enclosing(i int, cue hearsay.Span) int32 {
-	best, size := int32(-1), 0
+// enclose finds for each attribution the one with the shortest content that holds its cue, in one
+// sweep over cues and contents. Of two that hold each other the later is the outer: it ends the
+// sentence that the other begins.
+func (p *reading) enclose() {
+	r := p.r
+	starts := make([]int32, 0, len(p.found)) // attributions, by where their content begins
 	for j := range p.found {
-		if j == i {
-			continue
-		}
-		b := &p.found[j]
-		for _, s := range b.spans {
-			if !s.Contains(cue) {
-				continue
-			}
-			if mutual(p.found[i].spans, p.r.Tokens[b.head].Span()) && p.found[i].head > b.head {
-				continue
-			}
-			if n := lengthOf(b.spans); best < 0 || n < size {
-				best, size = int32(j), n
-			}
-		}
+		starts = append(starts, int32(j))
 	}
-	return best
+	begin := func(j int32) int32 { return p.found[j].spans[0].Start }
+	slices.SortStableFunc(starts, func(a, b int32) int { return cmp.Compare(begin(a), begin(b)) })
+	p.open = p.open[:0]
+	next := 0
+	for i := range p.found {
+		a := &p.found[i]
+		cue := r.Tokens[a.head].Span()
+		for ; next < len(starts) && begin(starts[next]) <= cue.Start; next++ {
+			p.open = append(p.open, starts[next])
+		}
+		a.outer = -1
+		size := 0
+		kept := p.open[:0]
+		for _, j := range p.open {
+			b := &p.found[j]
+			if b.spans[len(b.spans)-1].End <= cue.Start {
+				continue
+			}
+			kept = append(kept, j)
+			if int(j) == i || !anyContains(b.spans, cue) || a.head > b.head && anyContains(a.spans, r.Tokens[b.head].Span()) {
+				continue
+			}
+			if n := lengthOf(b.spans); a.outer < 0 || n < size || n == size && j < a.outer {
+				a.outer, size = j, n
+			}
+		}
+		p.open = kept
+	}
 }
 
-func mutual(spans []hearsay.Span, cue hearsay.Span) bool {
+func anyContains(spans []hearsay.Span, cue hearsay.Span) bool {
 	for _, s := range spans {
 		if s.Contains(cue) {
 			return true

@@ -96,13 +96,14 @@ func (p *reading) paraphrased(q *quote, first int32) int32 {
 		return -1
 	}
 	before := r.Sentences[at-1]
-	for i := len(p.found) - 1; i >= 0; i-- {
+	from, to := p.foundRange(before.First, before.First)
+	for i := to - 1; i >= from; i-- {
 		a := &p.found[i]
-		if a.head < before.First || a.head >= before.End || !a.cue.frames.has(quoted) || p.within[a.head] > 0 || !a.source.known {
+		if !a.cue.frames.has(quoted) || p.within[a.head] > 0 || !a.source.known {
 			continue
 		}
 		if end := max(a.words.last, a.source.last); len(a.content) > 0 && a.content[0].first < a.words.first && !p.hasVerb(end+1, before.End) {
-			return int32(i)
+			return i
 		}
 	}
 	return -1
@@ -112,10 +113,11 @@ func (p *reading) paraphrased(q *quote, first int32) int32 {
 func (p *reading) cueAfter(q *quote, end int32) int32 {
 	r := p.r
 	closed := strings.IndexByte(",?!-.", r.Text[q.inner.End-1]) >= 0 || strings.HasSuffix(r.Words(q.inner), "—") || int(end) < len(r.Tokens) && r.Form(end) == ","
-	for i := range p.found {
+	from, to := p.foundRange(end-1, end+2)
+	for i := from; i < to; i++ {
 		a := &p.found[i]
 		if start := min(a.words.first, a.sourceFirst()); start >= end && (start == end || closed && start <= end+2) && a.cue.frames.has(quoted) && p.sameBlock(q.block, start) {
-			return int32(i)
+			return i
 		}
 	}
 	return -1
@@ -135,7 +137,8 @@ func (p *reading) cueBefore(first int32) int32 {
 	mark := r.Form(first - 1)
 	sentence := r.SentenceOf(first)
 	best := int32(-1)
-	for i := range p.found {
+	from, to := p.foundRange(first-12, first)
+	for i := from; i < to; i++ {
 		a := &p.found[i]
 		end := max(a.words.last, a.sourceLast(), a.to.last)
 		gap := first - 1 - end
@@ -145,7 +148,7 @@ func (p *reading) cueBefore(first int32) int32 {
 		near := r.SentenceOf(a.head) == sentence && (gap <= 1 || gap <= 9 && (mark == "," || mark == ":"))
 		colon := mark == ":" && gap <= 9
 		if (near || colon) && (best < 0 || a.head > p.found[best].head) {
-			best = int32(i)
+			best = i
 		}
 	}
 	return best
@@ -193,8 +196,9 @@ func (p *reading) speakerGoingOn(q *quote, first, last int32) int32 {
 
 // otherSpeaker reports whether a cue of speech other than this one stands between the tokens.
 func (p *reading) otherSpeaker(speaker, from, to int32) bool {
-	for i := range p.found {
-		if a := &p.found[i]; int32(i) != speaker && from < a.head && a.head < to && a.cue.frames.has(quoted) && p.within[a.head] == 0 {
+	first, end := p.foundRange(from, to)
+	for i := first; i < end; i++ {
+		if a := &p.found[i]; i != speaker && from < a.head && a.head < to && a.cue.frames.has(quoted) && p.within[a.head] == 0 {
 			return true
 		}
 	}
@@ -241,8 +245,9 @@ func (p *reading) governed(first, end int32) {
 		if first <= up && up < end {
 			continue
 		}
-		for i := range p.found {
-			a := &p.found[i]
+		found := p.foundIn(first, first)
+		for i := range found {
+			a := &found[i]
 			if a.head != up || a.words.last >= first || !a.source.known || a.source.holds(first) || a.to.known && a.to.holds(first) || !a.cue.frames.has(clause|quoted|predicate|object) {
 				continue
 			}
