@@ -108,15 +108,16 @@ func (s *scratch) settleSurnames() {
 // settleAcronyms gives an acronym to the body that the report itself names by those
 // initials, where it is another than the dictionary's.
 func (s *scratch) settleAcronyms() {
+	bodies := s.initialled()
 	for a := range s.names {
 		f := &s.names[a]
 		form := s.r.Form(f.first)
 		if f.entry < 0 || f.first != f.last || len(form) < 2 || len(form) > 6 || form != strings.ToUpper(form) || s.x.entries[f.entry].kind < organisationName {
 			continue
 		}
-		for b := range s.names {
+		for _, b := range bodies[initialsKey(form)] {
 			g := &s.names[b]
-			if g.first == g.last || g.gone || g.entry >= 0 && s.x.entries[g.entry].body == s.x.entries[f.entry].body {
+			if g.entry >= 0 && s.x.entries[g.entry].body == s.x.entries[f.entry].body {
 				continue
 			}
 			if isAcronymOf(form, s.r.Words(s.r.SpanOf(g.first, g.last))) {
@@ -125,6 +126,22 @@ func (s *scratch) settleAcronyms() {
 			}
 		}
 	}
+}
+
+// initialled is the report's names of several words by their initials.
+func (s *scratch) initialled() nameIndex {
+	if s.index == nil {
+		s.index = nameIndex{}
+	}
+	clear(s.index)
+	for n := range s.names {
+		if f := &s.names[n]; f.first < f.last && f.last-f.first < longestPhrase && !f.gone {
+			all, capitals := s.initials(f.first, f.last)
+			s.index.add(all, int32(n))
+			s.index.add(capitals, int32(n))
+		}
+	}
+	return s.index
 }
 
 // dictionaryName marks the longest dictionary name at token i, and gives the token to go

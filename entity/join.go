@@ -35,9 +35,6 @@ type group struct {
 // join runs the sieves: names, appositions and copulas, nominals, pronouns.
 func (s *scratch) join() {
 	s.of = s.of[:0]
-	if s.index == nil {
-		s.index = nameIndex{}
-	}
 	clear(s.index)
 	for range s.who {
 		s.of = append(s.of, -1)

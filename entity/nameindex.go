@@ -44,7 +44,7 @@ func (s *scratch) keys(m *mention, visit func(key string)) {
 			visit(capitals)
 		}
 	} else if form := s.r.Form(first); first == last && form == strings.ToUpper(form) {
-		visit("=" + strings.ToLower(strings.ReplaceAll(form, ".", "")))
+		visit(initialsKey(form))
 	}
 	if m.entry >= 0 {
 		e := &s.x.entries[m.entry]
@@ -56,6 +56,9 @@ func (s *scratch) keys(m *mention, visit func(key string)) {
 		visit("#" + e.name)
 	}
 }
+
+// initialsKey is an acronym as an index has it.
+func initialsKey(form string) string { return "=" + strings.ToLower(strings.ReplaceAll(form, ".", "")) }
 
 // wordKey is a word as names are compared by: without accents, case, and an "s" whose
 // apostrophe may be lost.
