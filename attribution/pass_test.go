@@ -145,3 +145,48 @@ func FuzzAnyTreeGivesSoundLinks(f *testing.F) {
 		}
 	})
 }
+
+func TestWhatACountryDoesIsNoStatement(t *testing.T) {
+	for sentence, links := range map[string]int{
+		"Malta/NNP rejects/VBZ/reject the/DT plan/NN ./.":                           0,
+		"Malta/NNP said/VBD/say the/DT plan/NN was/VBD/be dead/JJ ./.":              1,
+		"The/DT plan/NN was/VBD/be dead/JJ ,/, Malta/NNP said/VBD/say ./.":          1,
+		"The/DT plan/NN is/VBZ/be dead/JJ ,/, Malta/NNP announced/VBD/announce ./.": 1,
+	} {
+		r := tagged(sentence)
+		verb := int32(-1)
+		for i := range r.Tokens {
+			if t := &r.Tokens[i]; t.UPOS == hearsay.VERB && testRules.verb(t.Lemma) != nil {
+				verb = int32(i)
+			}
+		}
+		for i := range r.Tokens {
+			switch t := &r.Tokens[i]; {
+			case int32(i) == verb:
+				t.Deprel = hearsay.Root
+			case t.UPOS == hearsay.PROPN:
+				t.Head, t.Deprel = verb, hearsay.NSubj
+			case t.UPOS == hearsay.NOUN && r.Form(verb) == "rejects":
+				t.Head, t.Deprel = verb, hearsay.Obj
+			case t.UPOS == hearsay.ADJ:
+				t.Head, t.Deprel = verb, hearsay.CComp
+			default:
+				t.Head, t.Deprel = int32(i)+1, hearsay.Det
+				if i == len(r.Tokens)-1 {
+					t.Head = verb
+				}
+			}
+			if r.Tokens[i].UPOS == hearsay.PROPN {
+				words := r.Tokens[i].Span()
+				r.Actors = []hearsay.Actor{{Name: hearsay.State("Malta", words), Kind: hearsay.CountryActor}}
+				r.Mentions = []hearsay.Mention{{Span: words, First: int32(i), Last: int32(i), Head: int32(i), Actor: 1}}
+			}
+		}
+		r.IndexTrees()
+		r.IndexMentions()
+		testRules.Pass().Run(r)
+		if len(r.Links) != links {
+			t.Errorf("%s: links %v, want %d", r.Text, render(r), links)
+		}
+	}
+}

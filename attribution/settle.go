@@ -14,7 +14,7 @@ func (p *reading) settle() {
 	for i := range p.found {
 		a := &p.found[i]
 		a.spans = p.spansOf(a)
-		if len(a.spans) > 0 {
+		if len(a.spans) > 0 && !p.actOfState(a) {
 			kept = append(kept, *a)
 		}
 	}
@@ -36,6 +36,21 @@ func (p *reading) settle() {
 			}
 		}
 	}
+}
+
+// actOfState reports whether a country does what the cue says rather than stating something: "Norway
+// rejects the plan", "Chile agreed to a truce".
+func (p *reading) actOfState(a *attribution) bool {
+	switch a.cue.relation {
+	case hearsay.Said, hearsay.DeniedIt, hearsay.Believes:
+	default:
+		return false
+	}
+	if a.clausal || a.speech || a.cites || p.quotationKind(a.spans) != hearsay.Indirect {
+		return false
+	}
+	id := p.actorAt(a.source)
+	return id != 0 && p.r.Actor(id).Kind == hearsay.CountryActor
 }
 
 // dropAsides leaves out what stands inside another attribution and is no report of its own: what

@@ -34,11 +34,24 @@ func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
 	} else {
 		ok = p.activeContent(&a, s)
 	}
-	if !ok {
+	if !ok || p.failing(&a) {
 		return a, false
 	}
 	p.tidy(&a, s)
 	return a, true
+}
+
+// failing reports whether the cue says that nothing could be said: "could not confirm the figure",
+// "was unable to verify it".
+func (p *reading) failing(a *attribution) bool {
+	r := p.r
+	able, not := false, false
+	for k := a.words.first; k < a.head; k++ {
+		able = able || p.rules.words.able[r.Tokens[k].Lemma]
+		not = not || r.Tokens[k].UPOS == hearsay.PART && r.Tokens[k].XPOS != hearsay.TagTO
+	}
+	h := r.Tokens[a.head].Head
+	return able && not || h >= 0 && r.Tokens[a.head].Deprel == hearsay.XComp && p.rules.words.unable[r.Tokens[h].Lemma]
 }
 
 // tidy settles what lies between cue and content: a preposition that the cue takes, the day, a
