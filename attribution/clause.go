@@ -31,7 +31,7 @@ func (p *reading) complement(a *attribution) bool {
 			continue
 		}
 		first, last := r.Extent(k)
-		if a.source.known && a.source.holds(k) || k < a.head && (p.subordinate(k) || !p.hasVerb(first, last+1) && !p.quotesIn(first, last+1)) {
+		if !a.cue.frames.has(clause) && !p.quotesIn(first, last+1) || a.source.known && a.source.holds(k) || k < a.head && (p.subordinate(k) || !p.hasVerb(first, last+1) && !p.quotesIn(first, last+1)) {
 			continue
 		}
 		if first == a.words.last+1 && contains(a.cue.preps, r.Tokens[first].Lemma) {

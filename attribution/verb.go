@@ -34,7 +34,7 @@ func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
 	} else {
 		ok = p.activeContent(&a, s)
 	}
-	if !ok || p.failing(&a) {
+	if !ok || p.failing(&a) || a.source.known && a.source.holds(i) {
 		return a, false
 	}
 	p.tidy(&a, s)
