@@ -52,13 +52,14 @@ func (s *scratch) join() {
 		case m.form == hearsay.Nominal && s.of[k] < 0:
 			s.put(int32(k), s.sameNominal(int32(k)))
 			s.joinHere(int32(k))
-		case m.form == hearsay.Pronoun:
+		case m.form == hearsay.Pronoun && !m.pron.self:
 			if g := s.antecedent(int32(k)); g >= 0 {
 				s.put(int32(k), g)
 			}
 		}
 	}
 	s.joinHeadlines()
+	s.joinSpeakers()
 }
 
 // put adds mention k to group g, or to a new one where g is -1.

@@ -10,9 +10,6 @@ func (s *scratch) antecedent(k int32) int32 {
 	if m.pron.relative {
 		return s.relativeTo(m)
 	}
-	if m.pron.self {
-		return s.speaker(k)
-	}
 	best, score := int32(-1), -1000
 	reach := int32(3)
 	if m.gender != noGender {

@@ -115,6 +115,11 @@ func TestMentionsOfOneActorAreJoined(t *testing.T) {
 		{"a counterpart is somebody else", "", "The Chilean foreign minister met his Peruvian counterpart in Lima.", "Chilean foreign minister", "counterpart", 0, 0, false},
 		{"what an outlet obtained, the outlet obtained", "", "The Guardian cited internal Australian documents it obtained.", "The Guardian", "it", 0, 0, true},
 		{"a courtesy title is no name", "", "The manager of the mill, Dr Ali bin Tamim, blamed the wind. Ali bin Tamim left.", "The manager", "Ali bin Tamim", 0, 1, true},
+		{"a first person in a quotation's later sentence is its speaker", "", "\"I will stay,\" Anna Berg said. \"My house is old.\"", "Anna Berg", "My", 0, 0, true},
+		{"a first person before its speaker is named", "", "\"I lost a boat. My house is old,\" Anna Berg said.", "Anna Berg", "I", 0, 0, true},
+		{"a quotation that goes on has one speaker", "", "\"The road was closed,\" Anna Berg said. \"It rained.\n\n\"I went home.\"", "Anna Berg", "I", 0, 0, true},
+		{"a label names whose turn it is", "", "((Anna Berg)) The road was closed.\n\n((Tom Lund)) I went home.\n\n((Anna Berg)) It rained.", "Tom Lund", "I", 0, 0, true},
+		{"initials name whose turn it is", "", "Anna Berg spoke to the paper.\n\nAB: I went home.\n\nTL: Why?\n\nAB: It rained.", "Anna Berg", "I", 0, 0, true},
 		{"a first person in a quotation is its speaker", "", "\"I will not resign,\" Anna Berg said.", "Anna Berg", "I", 0, 0, true},
 	} {
 		t.Run(c.claim, func(t *testing.T) {

@@ -18,6 +18,8 @@ type scratch struct {
 	of       []int32 // union-find over mentions
 	groups   []group
 	index    nameIndex
+	quotes   []quote
+	turns    []int32 // block → 1 + group of whose turn it is
 	heads    []int32 // token → 1 + index of the name whose phrase it heads
 	seen     []bool  // mentions described
 	label    []int32 // token → 1 where it is part of a party label
