@@ -50,12 +50,18 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 		return a, len(a.content) > 0
 	}
 	if a.source.last >= s.End-2 && i > s.First+2 && r.Form(i-1) == "," && !a.cites && p.within[i] == 0 {
+		if p.reportedBefore(&a) {
+			return a, true
+		}
 		p.setContent(&a, stretch{s.First, i - 2})
 		return a, len(a.content) > 0
 	}
 	top := p.governor(a.words, h)
 	if top < 0 {
 		return a, false
+	}
+	if p.reportedBefore(&a) {
+		return a, true
 	}
 	first, end := r.Extent(top)
 	if p.within[top] == 0 || p.within[top] != p.within[i] {
@@ -66,6 +72,23 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 		a.content = a.content[:2]
 	}
 	return a, len(a.content) > 0
+}
+
+// reportedBefore hangs a source that closes its sentence under the outlet that reports what it says:
+// "the Post reported that it rained, according to officials".
+func (p *reading) reportedBefore(a *attribution) bool {
+	for j := p.firsts[len(p.firsts)-1]; j < int32(len(p.found)); j++ {
+		b := &p.found[j]
+		if b.head >= a.head || !b.clausal || b.closing || b.cites || b.outer >= 0 || !b.source.known || len(b.content) != 1 || b.content[0].first < b.head ||
+			b.content[0].last < a.head-2 || p.kindOf(b.source, p.actorAt(b.source)) != hearsay.OutletActor {
+			continue
+		}
+		p.setContent(b, stretch{b.content[0].first, a.head - 1})
+		a.content = append(a.content[:0], b.content...)
+		a.citedBy = b.head + 1
+		return len(a.content) > 0
+	}
+	return false
 }
 
 // commaFrom is the comma at token k or a word or two behind it, or -1.

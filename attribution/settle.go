@@ -26,6 +26,7 @@ func (p *reading) settle() {
 		}
 	}
 	p.enclose()
+	p.besideItself()
 	p.partSpeeches()
 	p.dropAsides()
 	p.clip()
@@ -109,6 +110,20 @@ func (p *reading) dropDoubled() {
 		}
 	}
 	p.found = kept
+}
+
+// besideItself puts what a source goes on to say within its own content beside that content, under
+// the same report: "said as much, arguing that “…”".
+func (p *reading) besideItself() {
+	for i := range p.found {
+		a := &p.found[i]
+		if a.outer < 0 || !a.source.known || a.citedBy > 0 || p.within[a.head] > 0 || p.quotationKind(a.spans) == hearsay.Indirect {
+			continue
+		}
+		if o := &p.found[a.outer]; o.source.known && o.source.head == a.source.head && o.head < a.head && o.outer != int32(i) {
+			a.outer = o.outer
+		}
+	}
 }
 
 // partSpeeches parts "confirmed that it rained and said, “…”" into two attributions of one source
