@@ -30,7 +30,7 @@ func (s *scratch) whole(head int32) hearsay.Span {
 func (s *scratch) when(d *draft, e *hearsay.Event, clause hearsay.Span) {
 	at := s.r.Tokens[d.token].Start
 	best := int32(1 << 30)
-	for i := range s.r.Times {
+	for i := s.times.from; i < s.times.end; i++ {
 		t := &s.r.Times[i]
 		if !clause.Contains(t.Span) || t.Type != hearsay.Date && t.Type != hearsay.ClockTime || !t.Value.Known() {
 			continue
@@ -57,7 +57,7 @@ func (s *scratch) onlyDate(d *draft, e *hearsay.Event) {
 	}
 	sentence := r.SpanOf(s.first, s.end-1)
 	var only *hearsay.Time
-	for i := range r.Times {
+	for i := s.times.from; i < s.times.end; i++ {
 		t := &r.Times[i]
 		if !sentence.Contains(t.Span) || t.Type != hearsay.Date || !t.Value.Known() {
 			continue
@@ -115,7 +115,7 @@ func (s *scratch) ofParticipant(d *draft, span hearsay.Span) bool {
 // where takes the place that a locative phrase of the trigger names.
 func (s *scratch) where(d *draft, e *hearsay.Event, clause hearsay.Span) {
 	r := s.r
-	if len(r.Places) == 0 {
+	if s.places.from == s.places.end {
 		return
 	}
 	for _, head := range [3]int32{d.token, d.outer, d.carry.verb} {
@@ -130,7 +130,7 @@ func (s *scratch) where(d *draft, e *hearsay.Event, clause hearsay.Span) {
 				continue
 			}
 			span := s.whole(k)
-			for i := range r.Places {
+			for i := s.places.from; i < s.places.end; i++ {
 				if span.Contains(r.Places[i].Span) {
 					e.Where, e.WhereSpan = hearsay.PlaceID(i+1), r.Places[i].Span
 					return
@@ -147,7 +147,7 @@ func (s *scratch) where(d *draft, e *hearsay.Event, clause hearsay.Span) {
 				continue
 			}
 			span := s.whole(k)
-			for i := range r.Places {
+			for i := s.places.from; i < s.places.end; i++ {
 				if span.Contains(r.Places[i].Span) {
 					e.Where, e.WhereSpan = hearsay.PlaceID(i+1), r.Places[i].Span
 					return
@@ -159,9 +159,9 @@ func (s *scratch) where(d *draft, e *hearsay.Event, clause hearsay.Span) {
 
 // items are the quantities of things in the event's clause.
 func (s *scratch) items(d *draft, e *hearsay.Event) {
-	for i := range s.r.Quantities {
+	for i := s.quantities.from; i < s.quantities.end; i++ {
 		q := &s.r.Quantities[i]
-		if q.Head < s.first || q.Head >= s.end || q.Kind == hearsay.Ordinal || q.Kind == hearsay.Age || !q.Value.Known() {
+		if q.Head < s.first || q.Head >= s.end || q.Kind == hearsay.Ordinal || q.Kind == hearsay.Age || !q.Value.Known() || s.countsParties(q.Head) {
 			continue
 		}
 		if s.inArgs(d, q.Head) || s.amongRecipients(d, q.Head) {
@@ -170,12 +170,23 @@ func (s *scratch) items(d *draft, e *hearsay.Event) {
 	}
 }
 
+// countsParties says whether a number only counts who acts: "the two sides".
+func (s *scratch) countsParties(head int32) bool {
+	t := &s.r.Tokens[head]
+	return s.rules.words.pair[t.Lemma] && t.UPOS != hearsay.NUM || s.r.Child(head, hearsay.Det) >= 0 && t.UPOS == hearsay.NUM
+}
+
 // amongRecipients says whether a token stands in the phrase of a recipient, as the victims
 // that were handed over from another verb.
 func (s *scratch) amongRecipients(d *draft, token int32) bool {
 	up := token
 	for step := 0; up >= 0 && step < deepest; step++ {
 		for n := d.recipients; n < d.recipientEnd; n++ {
+			if s.tokens[n] == up {
+				return true
+			}
+		}
+		for n := d.hurt; n < d.hurtEnd; n++ {
 			if s.tokens[n] == up {
 				return true
 			}

@@ -19,6 +19,7 @@ type Frame struct {
 	Codes     []codeRule
 	Needs     []condition
 	Unless    []condition
+	Told      []condition // without these the event counts only as what another is about
 	Tell      sides  // what must be named for the event to be told
 	Charges   []slot // an event that stands there is laid to this frame's recipients
 	Cause     []slot // an event that stands there takes this frame's recipients over
@@ -65,6 +66,7 @@ const (
 	innerActor          // actor of the event that the frame governs
 	innerRecipient      // recipient of that event, or another participant of its clause
 	anywhere            // all words that depend on the trigger
+	sentence            // all words of the sentence
 	lightSlot           // the light verb that carries the noun: "launch" of "launch an attack"
 	firstPreposition
 )
@@ -72,7 +74,7 @@ const (
 var slotNames = map[string]slot{
 	"subject": subject, "object": object, "indirect": indirect, "possessive": possessive,
 	"modifier": modifier, "clause": clause, "infinitive": infinitive, "inner-actor": innerActor,
-	"inner-recipient": innerRecipient, "anywhere": anywhere, "light": lightSlot,
+	"inner-recipient": innerRecipient, "anywhere": anywhere, "light": lightSlot, "sentence": sentence,
 }
 
 // condition holds when a slot is filled by a phrase that has one of the words; with no

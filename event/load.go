@@ -181,6 +181,7 @@ var frameLines = map[string]func(*loader, lang.Line, string) error{
 	"tell":      (*loader).tell,
 	"code":      (*loader).code,
 	"needs":     func(l *loader, line lang.Line, s string) error { return l.condition(line, s, &l.frame.Needs) },
+	"told":      func(l *loader, line lang.Line, s string) error { return l.condition(line, s, &l.frame.Told) },
 	"unless":    func(l *loader, line lang.Line, s string) error { return l.condition(line, s, &l.frame.Unless) },
 	"governs":   (*loader).governs,
 	"governed":  (*loader).governed,

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/attribution"
 )
 
 // scratch is the memory of one pass: it belongs to one goroutine and is reused.
@@ -19,6 +20,10 @@ type scratch struct {
 	end      int32
 	running  bool // the block is running text, not a headline or a caption
 	tokens   []int32
+	cover    *attribution.Coverage
+	byRoot   map[string][]int32 // events of the report, by the root of their code
+	// what of the report's lists lies in the sentence
+	times, places, quantities window
 	// the other side, while one is filled: tokens from avoidFrom to avoidEnd
 	avoidFrom, avoidEnd int32
 }
@@ -39,6 +44,8 @@ type draft struct {
 	actors, actorEnd         int32
 	recipients, recipientEnd int32
 	inner                    int32 // governed draft, or -1
+	victims                  int32 // 1 + the verb that tells of the victims of an attack
+	hurt, hurtEnd            int32 // these victims, in scratch.tokens
 	mutual                   bool  // who acts is acted upon as well
 	topic                    bool  // a bare noun without its light verb: only what another event is about
 	state                    draftState
@@ -60,6 +67,7 @@ func (s *scratch) sentence(sent int) {
 	kind := r.BlockOf(sent).Kind
 	s.running = kind != hearsay.Title && kind != hearsay.Caption
 	s.args, s.drafts, s.tokens = s.args[:0], s.drafts[:0], s.tokens[:0]
+	s.lookAt()
 	n := int(s.end - s.first)
 	if cap(s.draftAt) < n {
 		s.draftAt = make([]int32, n)
@@ -286,6 +294,14 @@ func (s *scratch) promote(i int32, with []string) {
 }
 
 func (s *scratch) holds(i int32, c *condition, with []string) bool {
+	if c.slot == sentence {
+		for k := s.first; k < s.end; k++ {
+			if s.isWordOf(k, c.words) {
+				return true
+			}
+		}
+		return false
+	}
 	if c.slot == anywhere {
 		return s.clauseHas(i, c.words, 0)
 	}
@@ -374,7 +390,7 @@ const placeWord = "(place)"
 
 func (s *scratch) inPlace(i int32) bool {
 	span := s.r.Tokens[i].Span()
-	for n := range s.r.Places {
+	for n := s.places.from; n < s.places.end; n++ {
 		if s.r.Places[n].Span.Contains(span) {
 			return true
 		}

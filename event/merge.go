@@ -8,10 +8,11 @@ import "hearsay"
 func (s *scratch) merge(e *hearsay.Event) bool {
 	r := s.r
 	again := s.definite(e.Head)
-	for i := len(r.Events) - 1; i >= 0; i-- {
-		old := &r.Events[i]
-		if old.Root() != e.Root() {
-			continue
+	told := s.byRoot[e.Root()]
+	for i := len(told) - 1; i >= 0; i-- {
+		old := &r.Events[told[i]]
+		if inHeadline(r, old) && !inHeadline(r, e) {
+			continue // the text tells it better than its headline
 		}
 		if isWord(e.Code.Value()) && r.Tokens[old.Head].Lemma != r.Tokens[e.Head].Lemma {
 			continue // two statements to the same effect are two acts

@@ -92,7 +92,7 @@ func (s *scratch) withOwn(d *draft, evidence hearsay.Span) hearsay.Span {
 func (s *scratch) inClause(d *draft, token int32) bool {
 	r := s.r
 	for up, n := token, 0; up >= 0 && n < deepest; up, n = r.Tokens[up].Head, n+1 {
-		if up == d.token || up == d.outer || up == d.carry.verb {
+		if up == d.token || up == d.outer || up == d.carry.verb || up == d.victims-1 {
 			return true
 		}
 		switch r.Tokens[up].Deprel.Universal() {
@@ -131,7 +131,7 @@ func (s *scratch) mayBeThing(d *draft, token int32) bool {
 	case "13":
 		return d.code == "133" && t.Deprel.Is(hearsay.Obj)
 	case "17", "18", "19", "20":
-		return s.rules.targets[t.Lemma]
+		return s.rules.targets[t.Lemma] && d.code != "172" && s.r.Child(token, hearsay.NModPoss) < 0
 	}
 	return false
 }
@@ -179,14 +179,14 @@ func (s *scratch) party(token int32) bool {
 	if m := r.MentionAt(token); m != nil && m.Actor != 0 {
 		return m.Kind == hearsay.Pronoun || r.Actor(m.Actor).Kind != hearsay.DocumentActor || r.Actor(m.Actor).Country.Known()
 	}
-	return t.UPOS == hearsay.PROPN || s.rules.people[t.Lemma] || s.rules.people[s.lower(token)]
+	return t.UPOS == hearsay.PROPN || t.UPOS == hearsay.NUM && s.rules.words.pair[t.Lemma] || s.rules.people[t.Lemma] || s.rules.people[s.lower(token)]
 }
 
 // inTime says whether a token is part of a date: "August 2018". A name that has one in it
 // ("Black Friday Movement") is a name.
 func (s *scratch) inTime(token int32) bool {
 	span := s.r.Tokens[token].Span()
-	for i := range s.r.Times {
+	for i := s.times.from; i < s.times.end; i++ {
 		if at := &s.r.Times[i]; at.Span.Contains(span) {
 			m := s.r.MentionAt(token)
 			return m == nil || at.Span.Contains(m.Span)

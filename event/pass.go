@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"hearsay"
 	"hearsay/attribution"
 	"hearsay/ontology"
@@ -8,7 +10,7 @@ import (
 
 // Pass makes the pass that codes events.
 func (m *Rules) Pass() hearsay.Pass {
-	s := &scratch{rules: m}
+	s := &scratch{rules: m, byRoot: map[string][]int32{}}
 	return hearsay.Pass{
 		Name: "event",
 		Doc:  "codes who did what to whom in CAMEO and PLOVER, with its status",
@@ -23,7 +25,9 @@ func (m *Rules) Pass() hearsay.Pass {
 
 func (s *scratch) run(r *hearsay.Report) {
 	s.r = r
-	defer func() { s.r = nil }()
+	s.cover = attribution.Cover(r)
+	clear(s.byRoot)
+	defer func() { s.r, s.cover = nil, nil }()
 	for sent := range r.Sentences {
 		if kind := r.BlockOf(sent).Kind; kind == hearsay.Furniture || kind == hearsay.Credit || kind == hearsay.Dateline {
 			continue
@@ -42,6 +46,12 @@ func (s *scratch) run(r *hearsay.Report) {
 // force is used or people are held, to whom.
 func (s *scratch) telling(d *draft) bool {
 	d.actorEnd = s.keepParties(d, d.actors, d.actorEnd)
+	s.argStart = int(d.args)
+	for n := range d.frame.Told {
+		if !s.holds(d.token, &d.frame.Told[n], d.with) {
+			return false
+		}
+	}
 	actor, recipient := s.named(d.actors, d.actorEnd), s.named(d.recipients, d.recipientEnd)
 	if !s.running && (!actor || !recipient) {
 		return false
@@ -101,7 +111,7 @@ func (s *scratch) onlyCountries(from, end int32) bool {
 }
 
 func (s *scratch) isPlace(span hearsay.Span) bool {
-	for i := range s.r.Places {
+	for i := s.places.from; i < s.places.end; i++ {
 		if s.r.Places[i].Span == span {
 			return true
 		}
@@ -112,7 +122,7 @@ func (s *scratch) isPlace(span hearsay.Span) bool {
 func (s *scratch) named(from, end int32) bool {
 	for n := from; n < end; n++ {
 		t := &s.r.Tokens[s.tokens[n]]
-		if s.resolved(s.tokens[n]) || t.UPOS == hearsay.PROPN || s.rules.people[t.Lemma] {
+		if s.resolved(s.tokens[n]) || t.UPOS == hearsay.PROPN || t.UPOS == hearsay.NUM || s.rules.people[t.Lemma] {
 			return true
 		}
 	}
@@ -144,7 +154,8 @@ func (s *scratch) emit(d *draft) {
 		return
 	}
 	s.circumstances(d, &e)
-	e.Links = attribution.Covering(r, r.Tokens[d.token].Span())
+	e.Links = slices.Clone(s.cover.Links(r.Tokens[d.token].Span()))
+	s.byRoot[e.Root()] = append(s.byRoot[e.Root()], int32(len(r.Events)))
 	r.Events = append(r.Events, e)
 }
 
@@ -196,6 +207,10 @@ func (s *scratch) evidence(d *draft) hearsay.Span {
 	first, last := s.extent(head, 0)
 	if d.carry.verb >= 0 {
 		a, b := s.extent(d.carry.verb, 0)
+		first, last = min(first, a), max(last, b)
+	}
+	if d.victims > 0 {
+		a, b := s.extent(d.victims-1, 0)
 		first, last = min(first, a), max(last, b)
 	}
 	for n := d.args; n < d.argEnd; n++ {

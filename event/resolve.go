@@ -252,6 +252,20 @@ func (s *scratch) charge(d *draft) {
 	}
 }
 
+// attackAt is the draft of a cause: of its noun, or of the word after it that a parser took
+// for a participle ("an air raid"), or -1.
+func (s *scratch) attackAt(token int32) int32 {
+	for at := token; at <= token+1 && at >= s.first && at < s.end; at++ {
+		if at > token && (s.r.Tokens[at].Deprel != hearsay.Acl || s.r.Tokens[at].Head != token) {
+			break
+		}
+		if id := s.draftAt[at-s.first]; id > 0 {
+			return id - 1
+		}
+	}
+	return -1
+}
+
 // handOver gives the victims of an attack to the attack: "ten were killed in an airstrike"
 // is one event, coded by the airstrike.
 func (s *scratch) handOver(d *draft) {
@@ -260,11 +274,10 @@ func (s *scratch) handOver(d *draft) {
 			if s.args[n].slot != want {
 				continue
 			}
-			at := s.args[n].token - s.first
-			if at < 0 || at >= int32(len(s.draftAt)) || s.draftAt[at] == 0 {
+			attack := s.attackAt(s.args[n].token)
+			if attack < 0 {
 				continue
 			}
-			attack := s.draftAt[at] - 1
 			s.resolve(attack)
 			a := &s.drafts[attack]
 			if a == d || a.state != done || a.code < "17" {
@@ -274,21 +287,39 @@ func (s *scratch) handOver(d *draft) {
 				// "three people injured in an attack": who is hurt may be taken for the subject
 				d.recipients, d.recipientEnd, d.actorEnd = d.actors, d.actorEnd, d.actors
 			}
-			from := int32(len(s.tokens))
-			s.tokens = append(s.tokens, s.tokens[d.recipients:d.recipientEnd]...)
-			s.tokens = append(s.tokens, s.tokens[a.recipients:a.recipientEnd]...)
-			a.recipients, a.recipientEnd = from, int32(len(s.tokens))
+			a.hurt, a.hurtEnd = d.recipients, d.recipientEnd
+			if !a.mutual {
+				s.addRecipients(a, d)
+			}
 			if a.actors == a.actorEnd && want != subject {
 				a.actors, a.actorEnd = d.actors, d.actorEnd
 			}
+			a.victims = d.token + 1
 			d.state = dropped
 			return
 		}
 	}
-	if t := &s.r.Tokens[d.token]; t.Deprel == hearsay.Conj && t.Head >= s.first {
-		if at := s.draftAt[t.Head-s.first]; at > 0 && s.drafts[at-1].frame == d.frame {
-			s.resolve(at - 1)
-			d.state = s.drafts[at-1].state
+	if h := s.r.Tokens[d.token].Head; h >= s.first && s.draftAt[h-s.first] > 0 {
+		first := &s.drafts[s.draftAt[h-s.first]-1]
+		if first.frame != d.frame || first == d {
+			return
+		}
+		s.resolve(s.draftAt[h-s.first] - 1)
+		if first.state == done && d.actors == d.actorEnd && first.actors == first.actorEnd {
+			s.addRecipients(d, first) // "ten were killed and six wounded"
+			first.recipients, first.recipientEnd = d.recipients, d.recipientEnd
+			first.victims = d.token + 1
+			d.state = dropped
+		} else if s.r.Tokens[d.token].Deprel == hearsay.Conj {
+			d.state = first.state
 		}
 	}
+}
+
+// addRecipients gives one draft's recipients to another, before its own.
+func (s *scratch) addRecipients(to, from *draft) {
+	at := int32(len(s.tokens))
+	s.tokens = append(s.tokens, s.tokens[from.recipients:from.recipientEnd]...)
+	s.tokens = append(s.tokens, s.tokens[to.recipients:to.recipientEnd]...)
+	to.recipients, to.recipientEnd = at, int32(len(s.tokens))
 }

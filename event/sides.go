@@ -23,13 +23,30 @@ func (s *scratch) fill(d *draft) {
 		if from, end := s.side(d, f.Both); end-from > 1 {
 			d.actors, d.actorEnd, d.recipients, d.recipientEnd = from, end, from, end
 			d.mutual = true
-		} else {
-			d.actorEnd = kept
+		} else if d.actorEnd = kept; s.pair(d) {
+			d.recipients, d.recipientEnd, d.mutual = d.actors, d.actorEnd, true
 		}
 	}
 	if !d.mutual {
 		s.dropShared(d)
 	}
+}
+
+// pair says whether the one party of a mutual act stands for both: "the two sides signed".
+func (s *scratch) pair(d *draft) bool {
+	if d.actorEnd-d.actors != 1 || d.recipients < d.recipientEnd {
+		return false
+	}
+	token := s.tokens[d.actors]
+	if t := &s.r.Tokens[token]; !s.rules.words.pair[t.Lemma] || t.XPOS != hearsay.TagNNS && t.UPOS != hearsay.NUM {
+		return false
+	}
+	for _, k := range s.r.Children(token) {
+		if s.rules.words.both[s.lower(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // namedByTrigger says whether the words before an event noun name its country: "a US-led
@@ -137,7 +154,7 @@ func (s *scratch) located(from, end int32) bool {
 // may, and what is criticized, rejected or destroyed may be a thing.
 func (s *scratch) unresolved(d *draft, token int32, at slot) bool {
 	t := &s.r.Tokens[token]
-	if t.UPOS == hearsay.PROPN || s.rules.people[t.Lemma] {
+	if t.UPOS == hearsay.PROPN || t.UPOS == hearsay.NUM || s.rules.people[t.Lemma] {
 		return true
 	}
 	if len(d.code) < 2 {
@@ -269,7 +286,7 @@ func (s *scratch) addParty(token int32, onlyMentions bool) {
 // placeIn is the first place with a country that stands in a phrase, or nil.
 func (s *scratch) placeIn(head int32) *hearsay.Place {
 	span := s.phrase(head)
-	for i := range s.r.Places {
+	for i := s.places.from; i < s.places.end; i++ {
 		if p := &s.r.Places[i]; span.Contains(p.Span) && p.Country.Known() {
 			return p
 		}
@@ -288,6 +305,9 @@ func (s *scratch) adjectival(token int32) bool {
 // or a name, and no event of its own.
 func (s *scratch) standsFor(token int32) bool {
 	t := &s.r.Tokens[token]
+	if t.UPOS == hearsay.NUM {
+		return s.rules.words.pair[t.Lemma] && s.r.Child(token, hearsay.Det) >= 0
+	}
 	if t.UPOS != hearsay.NOUN && t.UPOS != hearsay.PROPN {
 		return false
 	}

@@ -207,7 +207,7 @@ func (s *scratch) infinitive(v int32) bool {
 			return true
 		}
 	}
-	return s.r.Tokens[v].XPOS == hearsay.TagVB
+	return s.r.Tokens[v].XPOS == hearsay.TagVB && s.r.Child(v, hearsay.Aux) < 0 && s.r.Child(v, hearsay.NSubj) < 0
 }
 
 // tense tells the ongoing from the past. Headlines and captions tell the past in the
