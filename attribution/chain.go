@@ -16,10 +16,12 @@ func (p *reading) link() {
 	r.Links = make([]hearsay.Link, 0, len(p.found)+4)
 	innermost := make([]hearsay.LinkID, len(p.found))
 	p.outlet, p.introduced = 0, nil
+	p.speakers = speakers{spoke: map[hearsay.ActorID]bool{}}
 	for i := range p.found {
 		a := &p.found[i]
-		actor := p.actorOf(a.source)
+		actor := p.goingOn(a, p.actorOf(a.source))
 		kind := p.kindOf(a.source, actor)
+		p.hears(a, actor, kind)
 		if outlet := p.echoed(a.source); outlet != 0 {
 			actor, kind = outlet, hearsay.OutletActor
 		}

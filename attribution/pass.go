@@ -29,6 +29,7 @@ type reading struct {
 	cued   []bool  // token -> part of an attribution's cue
 	lower  []byte
 
+	speakers   speakers
 	outlet     hearsay.ActorID  // the outlet that was a source last
 	introduced []int32          // actor -> head of its first mention
 	echoes     map[string]int32 // noun that can stand for an outlet -> where it is first used

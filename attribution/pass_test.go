@@ -190,3 +190,29 @@ func TestWhatACountryDoesIsNoStatement(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoSpokeLastGoesOnRatherThanSomebodyNamedInTheirWords(t *testing.T) {
+	r := tagged("Ana/NNP said/VBD/say she/PRP agrees/VBZ/agree ./. “/`` Tom/NNP is/VBZ/be late/JJ again/RB ,/, ”/'' she/PRP said/VBD/say ./.")
+	r.Sentences = []hearsay.Sentence{{First: 0, End: 5}, {First: 5, End: 15}}
+	heads := []int32{1, -1, 3, 1, 1, 8, 8, 8, 13, 8, 13, 8, 13, -1, 13}
+	deprels := []hearsay.Deprel{hearsay.NSubj, hearsay.Root, hearsay.NSubj, hearsay.CComp, hearsay.Punct, hearsay.Punct, hearsay.NSubj, hearsay.Cop, hearsay.CComp, hearsay.AdvMod, hearsay.Punct, hearsay.Punct, hearsay.NSubj, hearsay.Root, hearsay.Punct}
+	for i := range r.Tokens {
+		r.Tokens[i].Head, r.Tokens[i].Deprel = heads[i], deprels[i]
+	}
+	for _, m := range []struct {
+		token int32
+		actor hearsay.ActorID
+	}{{0, 1}, {2, 1}, {6, 2}, {12, 2}} {
+		words := r.Tokens[m.token].Span()
+		r.Mentions = append(r.Mentions, hearsay.Mention{Span: words, First: m.token, Last: m.token, Head: m.token, Actor: m.actor})
+	}
+	for _, token := range []int32{0, 6} {
+		r.Actors = append(r.Actors, hearsay.Actor{Name: hearsay.State(r.Form(token), r.Tokens[token].Span()), Kind: hearsay.PersonActor})
+	}
+	r.IndexTrees()
+	r.IndexMentions()
+	testRules.Pass().Run(r)
+	if len(r.Links) != 2 || r.Links[1].Actor != 1 {
+		t.Errorf("links %v, want the second by Ana", render(r))
+	}
+}

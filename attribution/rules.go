@@ -65,7 +65,7 @@ type set map[string]bool
 type lexicon struct {
 	elided, light, leading, copula, medium, anonymous, group, document, outlet, outletName, lastName, news,
 	day, continuation, obtains, publishes, quotes, completes, echo, rubric, poll, interviewer, about, reader, written, subordinate, nominative, self,
-	reason, of, than, able, unable set
+	reason, of, than, able, unable, masculine, feminine set
 }
 
 // hedges holds the classes of hedges.txt.
@@ -212,6 +212,7 @@ func (rules *Rules) loadWords(files fs.FS) error {
 		"rubric": &w.rubric, "poll": &w.poll, "interviewer": &w.interviewer, "about": &w.about, "reader": &w.reader, "written medium": &w.written, "subordinator": &w.subordinate,
 		"nominative": &w.nominative, "self": &w.self, "reason": &w.reason, "author": &w.of,
 		"completing preposition": &w.completes, "comparison": &w.than, "able": &w.able, "unable": &w.unable,
+		"masculine": &w.masculine, "feminine": &w.feminine,
 	}, nil)
 }
 
