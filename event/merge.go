@@ -14,7 +14,7 @@ func (s *scratch) merge(e *hearsay.Event) bool {
 		if inHeadline(r, old) && !inHeadline(r, e) {
 			continue // the text tells it better than its headline
 		}
-		if isWord(e.Code.Value()) && r.Tokens[old.Head].Lemma != r.Tokens[e.Head].Lemma {
+		if isWord(e.Code.Value()) && r.Tokens[old.Head].Lemma != r.Tokens[e.Head].Lemma && !linked(r, old.Head, e.Head) {
 			continue // two statements to the same effect are two acts
 		}
 		if old.Code.Value() == e.Code.Value() && old.Status.Value() == e.Status.Value() &&
@@ -26,6 +26,11 @@ func (s *scratch) merge(e *hearsay.Event) bool {
 		}
 	}
 	return false
+}
+
+// linked says whether one of two words hangs on the other: "the agreement signed".
+func linked(r *hearsay.Report, a, b int32) bool {
+	return r.Tokens[a].Head == b || r.Tokens[b].Head == a
 }
 
 // dropHeadlines leaves out what a headline announces and the text then tells: an event of

@@ -46,6 +46,7 @@ func (s *scratch) run(r *hearsay.Report) {
 // force is used or people are held, to whom.
 func (s *scratch) telling(d *draft) bool {
 	d.actorEnd = s.keepParties(d, d.actors, d.actorEnd)
+	s.dropThings(d)
 	s.argStart = int(d.args)
 	for n := range d.frame.Told {
 		if !s.holds(d.token, &d.frame.Told[n], d.with) {
@@ -84,7 +85,7 @@ func (s *scratch) telling(d *draft) bool {
 
 // vague are codes that say nothing without somebody at whom the act is aimed.
 var vague = map[string]bool{
-	"010": true, "012": true, "013": true, "017": true, "020": true, "030": true, "050": true, "051": true, "060": true,
+	"010": true, "012": true, "013": true, "017": true, "020": true, "030": true, "050": true, "051": true, "052": true, "054": true, "060": true,
 	"061": true, "070": true, "071": true, "072": true, "100": true, "110": true, "111": true, "112": true, "113": true,
 	"114": true, "120": true, "130": true, "160": true,
 }
@@ -133,7 +134,6 @@ func (s *scratch) emit(d *draft) {
 	r := s.r
 	code, _ := ontology.Lookup(d.code)
 	trigger := s.triggerSpan(d)
-	s.dropThings(d)
 	e := hearsay.Event{
 		Code:      hearsay.State(d.code, trigger),
 		Rule:      d.frame.rule,

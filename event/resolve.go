@@ -32,12 +32,16 @@ func (s *scratch) resolve(id int32) {
 	s.args = args
 	d.verdict = s.status(d)
 	s.fill(d)
+	s.undergone(d)
 	if d.inner >= 0 {
 		s.shift(d)
 	}
 	s.futureCode(d)
 	if d.state == busy {
 		d.state = done
+	}
+	if d.state == done {
+		s.purpose(d)
 	}
 	if len(f.Charges) > 0 {
 		s.charge(d)
@@ -69,6 +73,9 @@ func (s *scratch) status(d *draft) verdict {
 	if cop := s.r.Child(d.token, hearsay.Cop); v.status == hearsay.Actual && v.word < 0 && cop >= 0 && d.frame.Governs == nil &&
 		s.r.Tokens[d.token].UPOS == hearsay.ADJ && s.r.Tokens[cop].XPOS != hearsay.TagVBD {
 		return said(hearsay.Ongoing, cop) // "is critical of" lasts
+	}
+	if q := s.end - 1; v.word < 0 && q > d.token && s.r.Form(q) == "?" {
+		return said(hearsay.Hypothetical, q)
 	}
 	if v.status == hearsay.Ongoing && v.word < 0 && isWord(d.code) {
 		v = verdict{status: hearsay.Actual, word: -1, because: "words are done when they are said"}

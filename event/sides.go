@@ -32,6 +32,28 @@ func (s *scratch) fill(d *draft) {
 	}
 }
 
+// undergone makes the possessor of a killing or an arrest the one to whom it was done, where
+// nobody else is named in that part: "the reporter's murder".
+func (s *scratch) undergone(d *draft) {
+	if !s.rules.words.undergone[s.r.Tokens[d.token].Lemma] || s.r.Tokens[d.token].UPOS != hearsay.NOUN || d.recipients < d.recipientEnd {
+		return
+	}
+	from, end := s.sideOf(d, possessive)
+	if from == end {
+		return
+	}
+	d.recipients, d.recipientEnd = from, end
+	if d.actorEnd-d.actors == end-from && s.tokens[d.actors] == s.tokens[from] {
+		d.actorEnd = d.actors
+		for n := d.args; n < d.argEnd; n++ {
+			if s.args[n].slot == s.rules.preps["by"] && s.args[n].slot != noSlot {
+				d.actors, d.actorEnd = s.sideOf(d, s.args[n].slot)
+				return
+			}
+		}
+	}
+}
+
 // pair says whether the one party of a mutual act stands for both: "the two sides signed".
 func (s *scratch) pair(d *draft) bool {
 	if d.actorEnd-d.actors != 1 || d.recipients < d.recipientEnd {

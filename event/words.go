@@ -17,7 +17,7 @@ type wordLists struct {
 	// words.txt
 	locative, definite, times, proxy, document map[string]bool
 	objectControl, intransitive, transitive    map[string]bool
-	aside, about, role, until, pair, both      map[string]bool
+	aside, about, role, until, pair, both, undergone      map[string]bool
 	thing                                      map[string]bool // nouns that never stand for a participant
 	toward                                     map[string]bool
 	irregular                                  map[string]string // past form of a verb -> lemma
@@ -36,7 +36,7 @@ func (w *wordLists) sections(file string) map[string]*map[string]bool {
 	return map[string]*map[string]bool{
 		"locative": &w.locative, "definite": &w.definite, "time": &w.times, "proxy": &w.proxy,
 		"document": &w.document, "object control": &w.objectControl, "intransitive": &w.intransitive, "transitive": &w.transitive,
-		"aside": &w.aside, "about": &w.about, "role": &w.role, "until": &w.until, "pair": &w.pair, "both": &w.both,
+		"aside": &w.aside, "about": &w.about, "role": &w.role, "until": &w.until, "pair": &w.pair, "both": &w.both, "undergone": &w.undergone,
 		"thing": &w.thing, "toward": &w.toward,
 	}
 }
