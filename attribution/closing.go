@@ -85,17 +85,44 @@ func (p *reading) closingAt(a attribution, s hearsay.Sentence, kind hearsay.Bloc
 			tail = max(tail, a.to.last+1)
 		}
 	}
-	if !a.cue.frames.has(quoted) && !p.canSpeak(a.source) || !p.closes(tail, s, kind) {
+	if !a.cue.frames.has(quoted) && !p.canSpeak(a.source) {
 		return a, false
 	}
 	first := p.closedFrom(comma, s)
+	if p.inserted(first, comma, tail, s) {
+		p.setContent(&a, stretch{first, s.End - 1}, stretch{comma, tail})
+		a.closing = false
+		return a, len(a.content) == 2
+	}
+	if !p.closes(tail, s, kind) {
+		return a, false
+	}
 	if comma-first < 3 && kind != hearsay.Title || !p.mainClause(first, comma, kind) {
 		return a, false
 	}
-	p.setContent(&a, stretch{first, comma - 1})
+	a.content = a.content[:0]
+	if whole, ok := p.trim(stretch{first, comma - 1}); ok {
+		a.content = append(a.content, whole)
+	}
 	p.goesOn(&a, s)
 	a.words = p.medium(a.head, a.words)
 	return a, len(a.content) > 0
+}
+
+// inserted reports whether a source and its cue, between the two commas, part a clause's subject from
+// its verb: "The talks, the ministry said, will go on."
+func (p *reading) inserted(first, comma, tail int32, s hearsay.Sentence) bool {
+	r := p.r
+	if tail+2 >= s.End || r.Form(tail) != "," || first == comma || p.hasVerb(first, comma) || p.within[tail+1] > 0 {
+		return false
+	}
+	switch r.Tokens[first].UPOS {
+	case hearsay.DET, hearsay.PROPN, hearsay.NOUN, hearsay.ADJ, hearsay.NUM, hearsay.PRON:
+	default:
+		return false
+	}
+	next := &r.Tokens[tail+1]
+	return next.XPOS == hearsay.TagMD || p.finite(tail+1) || next.UPOS == hearsay.AUX
 }
 
 // closedFrom is the token at which the clause before the comma begins: behind a semicolon or an
@@ -132,7 +159,10 @@ func (p *reading) mainClause(first, end int32, kind hearsay.BlockKind) bool {
 		}
 	}
 	for k := first; k < end; k++ {
-		if p.finite(k) || r.Tokens[k].XPOS == hearsay.TagMD || r.Tokens[k].UPOS == hearsay.AUX {
+		t := &r.Tokens[k]
+		// Taggers take some past tenses for participles.
+		past := t.XPOS == hearsay.TagVBN && k > first && !t.Deprel.Is(hearsay.Acl) && t.Deprel != hearsay.AMod
+		if p.finite(k) || past || t.XPOS == hearsay.TagMD || t.UPOS == hearsay.AUX {
 			return true
 		}
 	}

@@ -102,6 +102,14 @@ func TestTheSourceThatClosesASentenceIsReadWhateverItsTree(t *testing.T) {
 			"When/WRB rain/NN fell/VBD/fall ,/, the/DT road/NN broke/VBD/break ,/, villagers/NNS said/VBD/say ./.",
 			"villagers", "said", "When rain fell , the road broke",
 		},
+		{
+			"Two/CD ships/NNS sank/VBD/sink ,/, killing/VBG/kill six/CD men/NNS ,/, rescue/NN workers/NNS said/VBD/say ./.",
+			"rescue workers", "said", "Two ships sank , killing six men",
+		},
+		{
+			"The/DT talks/NNS ,/, the/DT ministry/NN in/IN Lima/NNP said/VBD/say ,/, will/MD/will go/VB on/RP ./.",
+			"the ministry in Lima", "said", "The talks // will go on",
+		},
 	}
 	pass := testRules.Pass()
 	for _, test := range tests {

@@ -137,6 +137,9 @@ func (p *reading) basis(a *attribution) hearsay.Span {
 		if p.inContent(a, t) {
 			continue
 		}
+		if t > a.words.last && p.cites(t) {
+			break
+		}
 		if last := p.basisAt(t); last >= 0 {
 			return p.basisFrom(t, last, s, a.words)
 		}

@@ -169,6 +169,10 @@ func (p *reading) joinCited(a *attribution) {
 					break
 				}
 				a.citedBy = b.head + 1
+				if b.closing {
+					a.content = append(a.content[:0:0], b.content...)
+					return
+				}
 				own := stretch{a.words.first, a.source.last}
 				whole := append([]stretch(nil), b.content...)
 				a.content, b.content = nil, b.content[:0]
