@@ -51,7 +51,9 @@ func uposOf(xpos string) hearsay.UPOS {
 	switch xpos {
 	case "DT":
 		return hearsay.DET
-	case "IN":
+	case "MD":
+		return hearsay.AUX
+	case "IN", "RP":
 		return hearsay.ADP
 	case "CC":
 		return hearsay.CCONJ
