@@ -105,6 +105,65 @@ func TestPassivesRelativesAndControlAreUndone(t *testing.T) {
 	}
 }
 
+func TestOnlyPartiesFillASide(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a thing that is not criticised is no recipient", "Peru sent the tents to the valley on Monday.", "Peru 073 - actual"},
+		{"both sides of a treaty", "The two sides signed a treaty.", "two sides 057 two sides actual"},
+		{"two joined subjects of a perfect", "Qatar and Oman have been mediating between Iran and Iraq.", "Qatar+Oman 045 Iran+Iraq ongoing"},
+		{"whose murder it is, is who was murdered", "Guards carried out the reporter's murder in Cairo.", "Guards 180 reporter actual"},
+		{"a purpose belongs to its deed", "Students marched to protest against the governor.", "Students 141 governor actual"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := events(t, c.text)
+			if len(got) != 1 || got[0] != c.want {
+				t.Errorf("%s: got %q, want only %q", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func TestASideFromAnotherClauseSaysFromWhich(t *testing.T) {
+	r := read(t, "Russia invaded Ukraine and arrested the mayor.")
+	for i := range r.Events {
+		if e := &r.Events[i]; e.Code.Value() == "173" {
+			if got, want := e.Actors[0].Because, "subject of “invaded”"; got != want {
+				t.Errorf("got %q, want %q", got, want)
+			}
+			return
+		}
+	}
+	t.Error("no arrest was coded")
+}
+
+func TestVictimsAreToldWithoutADoer(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Shelling killed at least seven people in the town.", "- 194 at least seven people actual"},
+		{"Twelve farmers were killed and five wounded when a rocket hit the market.", "- 194 Twelve farmers actual"},
+		{"Nine soldiers were killed in clashes between Iran and Iraq.", "Iran+Iraq 190 Iran+Iraq actual"},
+		{"Twelve farmers were killed in a flood.", ""},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			got := strings.Join(events(t, c.text), "; ")
+			if got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestWhatIsAskedOrBarredIsNoDeed(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Has Russia attacked Ukraine?", "Russia 190 Ukraine hypothetical"},
+		{"Russia was unable to attack Ukraine.", "Russia 190 Ukraine negated"},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			if got := strings.Join(events(t, c.text), "; "); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestAnEventToldTwiceIsOneEvent(t *testing.T) {
 	got := events(t, "Russia attacked Ukraine on Monday. The attack lasted hours. Russia attacked Ukraine with drones.")
 	if len(got) != 1 {

@@ -127,6 +127,9 @@ func (s *scratch) mayBeThing(d *draft, token int32) bool {
 	case "09":
 		return t.Deprel.Is(hearsay.Obj) || t.Deprel == hearsay.NMod
 	case "11", "12":
+		if d.carry.verb >= 0 && t.UPOS == hearsay.NOUN {
+			return true
+		}
 		return t.Deprel.Is(hearsay.Obj) || t.Deprel == hearsay.NSubjPass || d.inner >= 0 && (t.Deprel.Is(hearsay.NSubj) || t.Deprel.Is(hearsay.IObj))
 	case "13":
 		return d.code == "133" && t.Deprel.Is(hearsay.Obj)
