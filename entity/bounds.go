@@ -36,7 +36,7 @@ func (s *scratch) oneName(i, j int32) bool { return s.nameAt[i] > 0 && s.nameAt[
 func (s *scratch) runsLeft(j, h, first, last int32) bool {
 	t := &s.r.Tokens[j]
 	switch {
-	case s.oneName(j, j+1), s.listed(j, h):
+	case s.oneName(j, j+1), s.listed(j, h), s.tied(j):
 		return true
 	case s.breaks(j, first, last):
 		return false
@@ -83,6 +83,12 @@ func (s *scratch) modifies(j int32) bool {
 		return false
 	}
 	return true
+}
+
+// tied reports a piece of a hyphenated word, which its whole modifies the noun: "Iran-backed".
+func (s *scratch) tied(j int32) bool {
+	r := s.r
+	return j > 0 && hyphen(r.Form(j-1)) && glued(r, j-1) || int(j)+1 < len(r.Tokens) && hyphen(r.Form(j+1)) && glued(r, j+1)
 }
 
 // listed reports a comma between two adjectives of h: "a tired, angry crowd".

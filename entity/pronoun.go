@@ -10,8 +10,11 @@ func (s *scratch) antecedent(k int32) int32 {
 	if m.pron.relative {
 		return s.relativeTo(m)
 	}
-	best, score := int32(-1), -1000
+	best, score, second := int32(-1), -1000, -1000
 	reach := int32(3)
+	if m.pron.thing {
+		reach = 1 // further back there are more things than are mentioned
+	}
 	if m.gender != noGender {
 		reach = 8 // a speaker may be named a whole quotation before
 	}
@@ -24,15 +27,37 @@ func (s *scratch) antecedent(k int32) int32 {
 		if g < 0 || s.groups[g].gone || !s.agrees(m, c, &s.groups[g]) || s.bound(m, c) {
 			continue
 		}
-		if p := s.salience(m, c); p > score {
-			best, score = g, p
+		p := s.salience(m, c)
+		if m.pron.thing && s.ownClause(m, c) {
+			p += 2 * doubt
 		}
+		switch {
+		case g == best:
+			score = max(score, p)
+		case p > score:
+			best, score, second = g, p, score
+		default:
+			second = max(second, p)
+		}
+	}
+	if best >= 0 && m.pron.thing && score-second < doubt {
+		return -1
 	}
 	if best >= 0 && (m.pron.thing || m.pron.plural) && s.rivalled(m, score) {
 		return -1
 	}
 	return best
 }
+
+// ownClause reports a possessive in the clause of which c is the subject: "Chad closed its
+// border".
+func (s *scratch) ownClause(m, c *mention) bool {
+	t := &s.r.Tokens[c.head]
+	return s.r.Tokens[m.head].Deprel == hearsay.NModPoss && t.Deprel.Is(hearsay.NSubj) && t.Head >= 0 && s.under(m.head, t.Head)
+}
+
+// doubt is by how much the antecedent of an "it" must weigh more than the next one.
+const doubt = 6
 
 // rivalled reports a noun that is no actor and that the pronoun may mean as well: "The plan
 // failed because it was late". It weighs like an actor in its place would.

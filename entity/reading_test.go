@@ -115,6 +115,7 @@ func TestMentionsOfOneActorAreJoined(t *testing.T) {
 		{"a counterpart is somebody else", "", "The Chilean foreign minister met his Peruvian counterpart in Lima.", "Chilean foreign minister", "counterpart", 0, 0, false},
 		{"what an outlet obtained, the outlet obtained", "", "The Guardian cited internal Australian documents it obtained.", "The Guardian", "it", 0, 0, true},
 		{"a courtesy title is no name", "", "The manager of the mill, Dr Ali bin Tamim, blamed the wind. Ali bin Tamim left.", "The manager", "Ali bin Tamim", 0, 1, true},
+		{"an its belongs to its clause's subject", "", "Peru warned Chile. Kenya closed its border.", "Kenya", "its", 0, 0, true},
 		{"a first person in a quotation's later sentence is its speaker", "", "\"I will stay,\" Anna Berg said. \"My house is old.\"", "Anna Berg", "My", 0, 0, true},
 		{"a first person before its speaker is named", "", "\"I lost a boat. My house is old,\" Anna Berg said.", "Anna Berg", "I", 0, 0, true},
 		{"a quotation that goes on has one speaker", "", "\"The road was closed,\" Anna Berg said. \"It rained.\n\n\"I went home.\"", "Anna Berg", "I", 0, 0, true},
@@ -162,6 +163,15 @@ func TestEmptyItIsNoActor(t *testing.T) {
 	for i := range r.Mentions {
 		if m := &r.Mentions[i]; r.Words(m.Span) == "It" {
 			t.Error("an empty it has an actor")
+		}
+	}
+}
+
+func TestDoubtfulItMeansNobody(t *testing.T) {
+	r := read(t, "", "Norway signed the treaty and Chile sent ships. It was late.")
+	for i := range r.Mentions {
+		if m := &r.Mentions[i]; r.Words(m.Span) == "It" && m.Kind == hearsay.Pronoun {
+			t.Errorf("it is %q", r.Actor(m.Actor).Name.Value())
 		}
 	}
 }
