@@ -231,7 +231,8 @@ func (p *reading) nounBehind(v, last int32) int32 {
 }
 
 // completed is the end of an object together with the phrases right behind it that trees hang
-// on the verb though they tell what the object is: "named Jones [to the post]".
+// on the verb though they tell what the object is: "named Jones [to the post]". Words between marks
+// are taken whole, wherever the tree hangs them: "described it [as “the end”]".
 func (p *reading) completed(v, last int32) int32 {
 	r := p.r
 	for _, k := range r.Children(v) {
@@ -241,9 +242,15 @@ func (p *reading) completed(v, last int32) int32 {
 		}
 		first, end := r.Extent(k)
 		if first != last+1 || !p.rules.words.completes[r.Tokens[first].Lemma] || p.rules.words.day[r.Tokens[k].Lemma] {
-			return last
+			break
 		}
 		last = end
+	}
+	if int(last)+2 < len(r.Tokens) && p.rules.words.completes[r.Tokens[last+1].Lemma] && p.within[last+1] == 0 {
+		if q := p.within[last+2]; q > 0 {
+			_, end := r.TokensIn(p.quotes[q-1].outer)
+			last = end - 1
+		}
 	}
 	return last
 }
