@@ -292,6 +292,9 @@ func (s *scratch) describeNoun(m *mention) {
 // words before it.
 func (s *scratch) rolesOf(m *mention, noun, first, head int32) {
 	n := &s.x.nouns[noun]
+	if first > m.first && len(n.roles) > 0 && n.roles[0] == "EDU" && s.x.words["illicit"][s.lower(first-1)] {
+		return // a "cocaine laboratory" is no school's
+	}
 	own := s.r.SpanOf(first, head)
 	words := s.modifierRole(m, first)
 	if words.Known() && s.modifierLeads(n, words.Value()) {

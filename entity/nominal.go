@@ -139,10 +139,14 @@ func (s *scratch) sharesRole(c *group, m *mention) bool {
 // country: "the rebels" after "Houthi rebels".
 func (s *scratch) sameNoun(k int32) int32 {
 	m := &s.who[k]
+	owner := s.ownerWord(m)
 	best := int32(-1)
 	for g := s.recent(); g < len(s.groups); g++ {
 		c := &s.groups[g]
 		if c.gone || c.first > k || c.kind == hearsay.PersonActor || !s.hasNoun(c, m.noun) {
+			continue
+		}
+		if owner != "" && s.ownerWord(&s.who[c.first]) != owner {
 			continue
 		}
 		if m.country.Known() && (!c.country.Known() || c.country.Value() != m.country.Value()) {
@@ -159,6 +163,20 @@ func (s *scratch) sameNoun(k int32) int32 {
 		}
 	}
 	return best
+}
+
+// ownerWord is the last word of the person's name before the noun, or "": "Berg" in "the Berg
+// campaign".
+func (s *scratch) ownerWord(m *mention) string {
+	if m.nameFirst >= 0 {
+		return ""
+	}
+	for j := m.head - 1; j >= m.first; j-- {
+		if n := s.nameAt[j]; n > 0 && s.names[n-1].kind == hearsay.Person {
+			return s.r.Form(s.names[n-1].last)
+		}
+	}
+	return ""
 }
 
 // numbered reports a count or "other" before the noun, which tells new ones: "three
