@@ -161,7 +161,7 @@ func (p *reading) mainClause(first, end int32, kind hearsay.BlockKind) bool {
 	for k := first; k < end; k++ {
 		t := &r.Tokens[k]
 		// Taggers take some past tenses for participles.
-		past := t.XPOS == hearsay.TagVBN && k > first && !t.Deprel.Is(hearsay.Acl) && t.Deprel != hearsay.AMod
+		past := t.XPOS == hearsay.TagVBN && k > first && r.Tokens[first].UPOS != hearsay.ADP
 		if p.finite(k) || past || t.XPOS == hearsay.TagMD || t.UPOS == hearsay.AUX {
 			return true
 		}
