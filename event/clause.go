@@ -48,6 +48,10 @@ func (s *scratch) verbArgs(v int32) {
 			} else if misread >= 0 {
 				s.add(s.rules.preps[s.preposition(v)], k)
 			} else if !s.timeWord(k) && !s.anotherSubject(v, k) {
+				if whole := s.betweenBefore(v, k); whole >= 0 {
+					s.addSubject(v, whole, passive, hasObject)
+					continue
+				}
 				if first := s.joinedBefore(v, k); first >= 0 {
 					s.addSubject(v, first, passive, hasObject)
 				}
@@ -232,7 +236,7 @@ func (s *scratch) oblique(k int32, passive bool) {
 // objectLike says whether a phrase without a preposition may be its verb's object.
 func (s *scratch) objectLike(k int32) bool {
 	t := &s.r.Tokens[k]
-	return t.Deprel == hearsay.Obl || k > t.Head && t.Head >= 0 && s.rules.words.transitive[s.r.Tokens[t.Head].Lemma] && !s.timeWord(k)
+	return k > t.Head && t.Head >= 0 && (t.Deprel == hearsay.Obl || s.rules.words.transitive[s.r.Tokens[t.Head].Lemma] && !s.timeWord(k))
 }
 
 // gerund takes "of attacking" in "accused of attacking" as what stands after "of".

@@ -141,6 +141,7 @@ func TestVictimsAreToldWithoutADoer(t *testing.T) {
 		{"Twelve farmers were killed and five wounded when a rocket hit the market.", "- 194 Twelve farmers actual"},
 		{"Nine soldiers were killed in clashes between Iran and Iraq.", "Iran+Iraq 190 Iran+Iraq actual"},
 		{"Twelve farmers were killed in a flood.", ""},
+		{"Fighting between the army and the Houthis has killed 4,000 people.", "- 190 4,000 people actual"},
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			got := strings.Join(events(t, c.text), "; ")

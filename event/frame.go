@@ -20,9 +20,9 @@ type Frame struct {
 	Needs     []condition
 	Unless    []condition
 	Told      []condition // without these the event counts only as what another is about
-	Tell      sides  // what must be named for the event to be told
-	Charges   []slot // an event that stands there is laid to this frame's recipients
-	Cause     []slot // an event that stands there takes this frame's recipients over
+	Tell      sides       // what must be named for the event to be told
+	Charges   []slot      // an event that stands there is laid to this frame's recipients
+	Cause     []slot      // an event that stands there takes this frame's recipients over
 	Governs   *governs
 	Examples  []Example
 

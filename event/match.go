@@ -357,7 +357,7 @@ func (s *scratch) phraseHas(head int32, words map[string]bool, depth int) bool {
 		if depth > 4 || s.opensClause(k) {
 			continue
 		}
-		if s.r.Tokens[k].Deprel == hearsay.NMod && s.rules.words.aside[s.preposition(k)] {
+		if d := s.r.Tokens[k].Deprel; (d == hearsay.NMod || d.Is(hearsay.Obl)) && s.rules.words.aside[s.preposition(k)] {
 			continue
 		}
 		if s.phraseHas(k, words, depth+1) {
@@ -371,6 +371,8 @@ func (s *scratch) opensClause(k int32) bool {
 	switch s.r.Tokens[k].Deprel {
 	case hearsay.AclRel, hearsay.AdvCl, hearsay.Parataxis, hearsay.Punct, hearsay.NSubj:
 		return true
+	case hearsay.Conj:
+		return s.r.Tokens[k].UPOS == hearsay.VERB && s.hasOwn(k)
 	}
 	return false
 }

@@ -46,6 +46,7 @@ func (s *scratch) run(r *hearsay.Report) {
 // force is used or people are held, to whom.
 func (s *scratch) telling(d *draft) bool {
 	d.actorEnd = s.keepParties(d, d.actors, d.actorEnd)
+	aimed := d.recipients < d.recipientEnd
 	s.dropThings(d)
 	s.argStart = int(d.args)
 	for n := range d.frame.Told {
@@ -67,7 +68,7 @@ func (s *scratch) telling(d *draft) bool {
 	if root == "04" && s.onlyOutlets(d.recipients, d.recipientEnd) {
 		return false // to talk to the press is no consultation
 	}
-	if d.recipients == d.recipientEnd && vague[d.code] {
+	if d.recipients == d.recipientEnd && vague[d.code] && (d.code != "051" || !aimed) { // praise may be for a thing
 		return false
 	}
 	switch {
@@ -173,8 +174,15 @@ func (s *scratch) triggerSpan(d *draft) hearsay.Span {
 
 // phrase is the span of a noun phrase without its clauses and without what is joined to it.
 func (s *scratch) phrase(head int32) hearsay.Span {
+	r := s.r
 	first, last := s.extent(head, 0)
-	return s.r.SpanOf(first, last)
+	for _, k := range r.Children(head) {
+		if k > head && (s.timeWord(k) || s.inTime(k)) { // "the two sides since May"
+			from, _ := r.Extent(k)
+			last = max(head, min(last, from-1))
+		}
+	}
+	return r.SpanOf(first, last)
 }
 
 // extent is the range of tokens of a phrase: its own words, left out what begins a new

@@ -40,6 +40,26 @@ func (s *scratch) joinedBefore(v, k int32) int32 {
 	return -1
 }
 
+// betweenBefore finds the true subject where a parser took the second of two sides for it:
+// "fighting between the army and the rebels has killed". It is -1 where there is none.
+func (s *scratch) betweenBefore(v, k int32) int32 {
+	r := s.r
+	t := &r.Tokens[v]
+	if t.Deprel != hearsay.Conj || t.Head < s.first || t.Head > k {
+		return -1
+	}
+	first, _ := r.Extent(k)
+	if first <= t.Head+1 || r.Tokens[first-1].Deprel != hearsay.CC {
+		return -1
+	}
+	for i := t.Head + 1; i < first; i++ {
+		if s.lower(i) == "between" && r.Tokens[i].Head >= 0 && r.Tokens[r.Tokens[i].Head].Head == t.Head {
+			return t.Head
+		}
+	}
+	return -1
+}
+
 func (s *scratch) isPassive(v int32) bool {
 	r := s.r
 	t := &r.Tokens[v]

@@ -15,13 +15,13 @@ type wordLists struct {
 	alleged, denied, historical, saying, stative map[string]bool
 	lasting                                      map[string]bool
 	// words.txt
-	locative, definite, times, proxy, document map[string]bool
-	objectControl, intransitive, transitive    map[string]bool
-	aside, about, role, until, pair, both, undergone      map[string]bool
-	thing                                      map[string]bool // nouns that never stand for a participant
-	toward                                     map[string]bool
-	irregular                                  map[string]string // past form of a verb -> lemma
-	participle                                 [][2]string       // ending of a verb, ending of its participle
+	locative, definite, times, proxy, document       map[string]bool
+	objectControl, intransitive, transitive          map[string]bool
+	aside, about, role, until, pair, both, undergone map[string]bool
+	thing                                            map[string]bool // nouns that never stand for a participant
+	toward                                           map[string]bool
+	irregular                                        map[string]string // past form of a verb -> lemma
+	participle                                       [][2]string       // ending of a verb, ending of its participle
 }
 
 func (w *wordLists) sections(file string) map[string]*map[string]bool {
