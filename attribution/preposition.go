@@ -32,7 +32,7 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 	if !a.source.known || a.source.first <= last {
 		a.source.first = last + 1
 	}
-	if i == last && !a.cites && (r.Tokens[h].UPOS != hearsay.PROPN || i > s.First && r.Form(i-1) != ",") {
+	if i == last && !a.cites && (!p.namesSpeaker(a.source) || i > s.First && r.Form(i-1) != ",") {
 		return a, false
 	}
 	if a.source.first > a.source.last || a.source.first > last+2 {
@@ -58,7 +58,11 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 	}
 	top := p.governor(a.words, h)
 	if top < 0 {
-		return a, false
+		if i > s.First || a.cites || !p.hasFinite(a.source.last+1, s.End) {
+			return a, false
+		}
+		p.setContent(&a, stretch{a.source.last + 1, s.End - 1})
+		return a, len(a.content) > 0
 	}
 	if p.reportedBefore(&a) {
 		return a, true
@@ -72,6 +76,13 @@ func (p *reading) prepositional(i int32, s hearsay.Sentence) (attribution, bool)
 		a.content = a.content[:2]
 	}
 	return a, len(a.content) > 0
+}
+
+// namesSpeaker reports whether the phrase is a name, or has an article and names somebody or something
+// that states things: "per the ministry", but not "per person".
+func (p *reading) namesSpeaker(ph phrase) bool {
+	t := &p.r.Tokens[ph.head]
+	return t.UPOS == hearsay.PROPN || p.r.Tokens[ph.first].UPOS == hearsay.DET && (p.canSpeak(ph) || p.personal(ph))
 }
 
 // reportedBefore hangs a source that closes its sentence under the outlet that reports what it says:
