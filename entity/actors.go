@@ -270,7 +270,7 @@ func (s *scratch) nameOf(c *group) hearsay.Stated[string] {
 	r := s.r
 	if c.name < 0 {
 		m := &s.who[c.members[0]]
-		return hearsay.State(r.Words(r.SpanOf(m.first, m.last)), r.SpanOf(m.first, m.last))
+		return hearsay.State(oneLine(r.Words(r.SpanOf(m.first, m.last))), r.SpanOf(m.first, m.last))
 	}
 	m := &s.who[c.name]
 	first, last := s.nameWords(m)
@@ -283,5 +283,13 @@ func (s *scratch) nameOf(c *group) hearsay.Stated[string] {
 	if c.full != "" {
 		return hearsay.Infer(c.full, span, "full name in the dictionary of office holders")
 	}
-	return hearsay.State(r.Words(span), span)
+	return hearsay.State(oneLine(r.Words(span)), span)
+}
+
+// oneLine is a name without the line breaks of the text that it stands in.
+func oneLine(name string) string {
+	if !strings.Contains(name, "\n") {
+		return name
+	}
+	return strings.Join(strings.Fields(name), " ")
 }

@@ -91,7 +91,7 @@ func (s *scratch) personByRole(k int32) int32 {
 			points = 4
 		} else if c.name >= 0 && leader && m.country.Known() && c.country.Known() && s.leadsState(c) {
 			points = 3
-		} else if c.name >= 0 && s.sharesRole(c, m) && (m.country.Known() == c.country.Known()) {
+		} else if c.name >= 0 && s.sharesRole(c, m) && (m.country.Known() == c.country.Known() || m.roles[0].Value() == "LEG") {
 			points = 1
 		}
 		if points == 0 || points < 3 && s.x.nouns[m.noun].relational {

@@ -117,6 +117,7 @@ func TestMentionsOfOneActorAreJoined(t *testing.T) {
 		{"a counterpart is somebody else", "", "The Chilean foreign minister met his Peruvian counterpart in Lima.", "Chilean foreign minister", "counterpart", 0, 0, false},
 		{"what an outlet obtained, the outlet obtained", "", "The Guardian cited internal Australian documents it obtained.", "The Guardian", "it", 0, 0, true},
 		{"a courtesy title is no name", "", "The manager of the mill, Dr Ali bin Tamim, blamed the wind. Ali bin Tamim left.", "The manager", "Ali bin Tamim", 0, 1, true},
+		{"a senator of a state is the one with the title", "", "Sen. Lindsey Graham spoke on Friday. The South Carolina senator was angry.", "Lindsey Graham", "senator", 0, 0, true},
 		{"whose campaign it is tells campaigns apart", "", "The Anna Berg campaign sent letters. The Tom Lund campaign sent flowers.", "The Anna Berg campaign", "The Tom Lund campaign", 0, 0, false},
 		{"an its belongs to its clause's subject", "", "Peru warned Chile. Kenya closed its border.", "Kenya", "its", 0, 0, true},
 		{"a first person in a quotation's later sentence is its speaker", "", "\"I will stay,\" Anna Berg said. \"My house is old.\"", "Anna Berg", "My", 0, 0, true},
@@ -176,6 +177,13 @@ func TestDoubtfulItMeansNobody(t *testing.T) {
 		if m := &r.Mentions[i]; r.Words(m.Span) == "It" && m.Kind == hearsay.Pronoun {
 			t.Errorf("it is %q", r.Actor(m.Actor).Name.Value())
 		}
+	}
+}
+
+func TestNameHasNoLineBreak(t *testing.T) {
+	r := read(t, "", "Mayor Anna\nBerg thanked the crowd.")
+	if _, a := actorOf(t, r, "Mayor", 0); a.Name.Value() != "Anna Berg" {
+		t.Errorf("name %q", a.Name.Value())
 	}
 }
 
