@@ -25,7 +25,7 @@ func (p *reading) adjacentSource(v int32, g stretch, s hearsay.Sentence) phrase 
 	return p.phraseStartingAt(g.last+1, s)
 }
 
-// nominal reports whether the token can stand inside a simple noun phrase.
+// inPhrase reports whether the token can stand inside a simple noun phrase.
 func (p *reading) inPhrase(k int32) bool {
 	t := &p.r.Tokens[k]
 	switch t.UPOS {
