@@ -7,6 +7,13 @@ import "hearsay"
 func (s *scratch) purpose(d *draft) {
 	r := s.r
 	t := &r.Tokens[d.token]
+	if t.UPOS == hearsay.NOUN && t.Deprel.Is(hearsay.Obj) && t.Head >= s.first && d.carry.verb < 0 && d.code >= "17" {
+		// "dropped bombs on the town": the thing used is no second attack
+		if at := s.draftAt[t.Head-s.first]; at > 0 && s.drafts[at-1].token == t.Head && len(s.drafts[at-1].frame.Codes) > 0 && s.drafts[at-1].frame.Codes[0].code >= "18" {
+			d.state = dropped
+		}
+		return
+	}
 	if t.Deprel != hearsay.AdvCl && t.Deprel != hearsay.XComp || !s.infinitive(d.token) || t.Head < s.first {
 		return
 	}
