@@ -72,6 +72,10 @@ func (s *scratch) verbArgs(v int32) {
 				s.objectClause(k)
 			}
 		case hearsay.CComp, hearsay.XComp:
+			if k < v && s.bareNoun(k) && s.r.MentionAt(k) != nil && r.Tokens[k].Deprel.Is(hearsay.CComp) {
+				s.addSubject(v, k, passive, hasObject)
+				continue
+			}
 			if s.bareNoun(k) && !hasObject {
 				s.add(object, k)
 				continue
@@ -117,7 +121,7 @@ func (s *scratch) timeWord(k int32) bool {
 // subjectBefore says whether a verb has a subject before it.
 func (s *scratch) subjectBefore(v int32) bool {
 	for _, k := range s.r.Children(v) {
-		if k < v && s.r.Tokens[k].Deprel.Is(hearsay.NSubj) {
+		if d := s.r.Tokens[k].Deprel; k < v && (d.Is(hearsay.NSubj) || d.Is(hearsay.CComp) && s.bareNoun(k)) {
 			return true
 		}
 	}

@@ -97,7 +97,7 @@ func (s *scratch) carried(n int32) (carrier, int32) {
 	case role == hearsay.NSubj && v.arrives:
 		return carrier{t.Head, false, v.status}, outer
 	case role.Is(hearsay.Obl):
-		if prep = s.preposition(outer); prep == "" {
+		if prep = s.preposition(outer); prep == "" && (outer < t.Head || s.timeWord(outer)) {
 			return carrier{verb: -1}, outer
 		}
 	default:
