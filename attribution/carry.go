@@ -80,9 +80,20 @@ func (p *reading) carryOn(innermost []hearsay.LinkID) {
 			if !grown[up] {
 				outer.Content, grown[up] = slices.Clone(outer.Content), true
 			}
-			outer.Content = grow(r.Text, outer.Content, l.Content)
+			outer.Content = grow(r.Text, outer.Content, statement(l))
 		}
 	}
+}
+
+// statement is what the report around a link says: that its source says its content. A
+// request is an event of its own ("He also asked for radars"), so that source and cue
+// belong to it where they lead.
+func statement(l *hearsay.Link) []hearsay.Span {
+	whole := slices.Clone(l.Content)
+	if len(whole) > 0 && l.Cue.Start < whole[0].Start {
+		whole[0] = whole[0].Join(l.Cue).Join(l.Source)
+	}
+	return whole
 }
 
 // threads is what a link can go on with: the links up to next, by who spoke and what was running.
