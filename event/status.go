@@ -49,7 +49,7 @@ func (s *scratch) verbStatus(v int32, depth int) verdict {
 			}
 		case t.Deprel.Is(hearsay.Obl) && w.lasting[s.preposition(k)]:
 			since = k
-		case t.Deprel == hearsay.Mark && w.ifs[t.Lemma] && r.Tokens[v].Deprel.Is(hearsay.AdvCl):
+		case t.Deprel == hearsay.Mark && w.ifs[t.Lemma] && !r.Tokens[v].Deprel.Is(hearsay.CComp):
 			return said(hearsay.Hypothetical, k)
 		case t.Deprel.Is(hearsay.NSubj) && s.negativeNoun(k) >= 0:
 			no = s.negativeNoun(k)
