@@ -483,8 +483,14 @@ func (s *scratch) canBeOne(a, b *mention) bool {
 	if a.country.Known() && b.country.Known() && a.country.Value() != b.country.Value() && a.kind == hearsay.CountryActor {
 		return false
 	}
+	if a.plural != b.plural && (s.counted(a) || s.counted(b)) {
+		return false
+	}
 	return a.plural == b.plural || !person(a)
 }
+
+// counted reports a phrase with a number: "61 people".
+func (s *scratch) counted(m *mention) bool { return s.r.Child(m.head, hearsay.NumMod) >= 0 }
 
 func (s *scratch) tagOf(m *mention) hearsay.NameKind {
 	if m.nameFirst < 0 {

@@ -177,7 +177,8 @@ func (s *scratch) phrase(head int32) hearsay.Span {
 	r := s.r
 	first, last := s.extent(head, 0)
 	for _, k := range r.Children(head) {
-		if k > head && (s.timeWord(k) || s.inTime(k)) { // "the two sides since May"
+		// "the two sides since May", "urged both sides to show restraint"
+		if k > head && (s.timeWord(k) || s.inTime(k) || s.infinitive(k)) {
 			from, _ := r.Extent(k)
 			last = max(head, min(last, from-1))
 		}

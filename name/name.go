@@ -101,7 +101,19 @@ func (r *run) collect(report *hearsay.Report, s hearsay.Sentence) {
 			last++
 		}
 		first, end := s.First+i, s.First+last
+		for end > first && joins(&report.Tokens[end]) {
+			end--
+		}
 		report.Names = append(report.Names, hearsay.Name{Span: report.SpanOf(first, end), First: first, Last: end, Kind: Kinds[kind]})
 		i = last
 	}
+}
+
+// joins reports a word that no name ends with, since it leads up to another: "for", "the", "and".
+func joins(t *hearsay.Token) bool {
+	switch t.UPOS {
+	case hearsay.ADP, hearsay.DET, hearsay.CCONJ, hearsay.SCONJ:
+		return t.XPOS != hearsay.TagRP && t.XPOS != hearsay.TagNNP
+	}
+	return false
 }

@@ -16,6 +16,7 @@ func TestNamesInNews(t *testing.T) {
 		{"a person and a country", "President Nicolás Maduro left Venezuela on Friday.", []string{"PER Nicolás Maduro", "LOC Venezuela"}},
 		{"an organisation of several words", "She works for the Ministry of Defence in London.", []string{"ORG Ministry of Defence", "LOC London"}},
 		{"a city and an agency", "The mayor of Paris told Reuters that the bridge was safe.", []string{"LOC Paris", "ORG Reuters"}},
+		{"no preposition at a name's end", "She appealed to the European Union for engineers.", []string{"ORG European Union"}},
 		{"no names", "The farmers waited for rain all summer.", nil},
 	} {
 		t.Run(c.claim, func(t *testing.T) {
