@@ -42,7 +42,7 @@ func (p *reading) verbal(i int32, s hearsay.Sentence) (attribution, bool) {
 }
 
 // failing reports whether the cue says that nothing could be said: "could not confirm the figure",
-// "was unable to verify it".
+// "was unable to verify it", "was not able to".
 func (p *reading) failing(a *attribution) bool {
 	r := p.r
 	able, not := false, false
@@ -50,8 +50,25 @@ func (p *reading) failing(a *attribution) bool {
 		able = able || p.rules.words.able[r.Tokens[k].Lemma]
 		not = not || r.Tokens[k].UPOS == hearsay.PART && r.Tokens[k].XPOS != hearsay.TagTO
 	}
+	if able && not {
+		return true
+	}
 	h := r.Tokens[a.head].Head
-	return able && not || h >= 0 && r.Tokens[a.head].Deprel == hearsay.XComp && p.rules.words.unable[r.Tokens[h].Lemma]
+	if h < 0 || r.Tokens[a.head].Deprel != hearsay.XComp {
+		return false
+	}
+	lemma := r.Tokens[h].Lemma
+	return p.rules.words.unable[lemma] || p.rules.words.able[lemma] && p.negated(h)
+}
+
+// negated reports a "not" or "never" at the word.
+func (p *reading) negated(i int32) bool {
+	for _, k := range p.r.Children(i) {
+		if t := &p.r.Tokens[k]; t.UPOS == hearsay.PART && t.XPOS == hearsay.TagRB || t.Lemma == "never" {
+			return true
+		}
+	}
+	return false
 }
 
 // tidy settles what lies between cue and content: a preposition that the cue takes, the day, a
