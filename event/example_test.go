@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -111,40 +110,4 @@ func names(r *hearsay.Report, list []hearsay.Participant) string {
 		out = append(out, r.Words(p.Span)+"/"+r.Actor(p.Actor).Country.Value())
 	}
 	return strings.Join(out, "+")
-}
-
-// TestTrace shows what became of every trigger of the text in EVENT_TEXT.
-func TestTrace(t *testing.T) {
-	text := os.Getenv("EVENT_TEXT")
-	if text == "" {
-		t.Skip("EVENT_TEXT is not set")
-	}
-	r := read(t, text)
-	t.Log(show(r))
-	e, _ := english()
-	s := &scratch{rules: e.rules, r: r}
-	for sent := range r.Sentences {
-		s.sentence(sent)
-		for i := range s.drafts {
-			d := &s.drafts[i]
-			t.Logf("%s: %s code=%q state=%d topic=%v inner=%d actors=%s recipients=%s args=%s", r.Form(d.token), d.frame.Rule(), d.code, d.state, d.topic, d.inner,
-				s.forms(d.actors, d.actorEnd), s.forms(d.recipients, d.recipientEnd), s.argNames(d))
-		}
-	}
-}
-
-func (s *scratch) forms(from, end int32) string {
-	var b strings.Builder
-	for n := from; n < end; n++ {
-		b.WriteString(s.r.Form(s.tokens[n]) + " ")
-	}
-	return b.String()
-}
-
-func (s *scratch) argNames(d *draft) string {
-	var b strings.Builder
-	for n := d.args; n < d.argEnd; n++ {
-		fmt.Fprintf(&b, "%s:%s ", s.rules.slotName(s.args[n].slot), s.r.Form(s.args[n].token))
-	}
-	return b.String()
 }
