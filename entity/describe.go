@@ -372,7 +372,7 @@ func (s *scratch) kindOf(m *mention) {
 		noun = &s.x.nouns[m.noun]
 	}
 	switch {
-	case m.nameFirst >= 0 && m.nameLast > m.nameFirst && s.tagged(m) != hearsay.Person && s.x.words["masthead"][s.r.Form(m.nameLast)]:
+	case s.namesOutlet(m):
 		m.kind = hearsay.OutletActor
 		m.addRole(hearsay.State("MED", s.r.Tokens[m.nameLast].Span()))
 	case noun != nil && s.apposedBody(m, noun):
@@ -395,6 +395,13 @@ func (s *scratch) kindOf(m *mention) {
 	default:
 		m.kind = hearsay.OrganisationActor
 	}
+}
+
+// namesOutlet reports a name that ends as those of outlets do, "Harbour Gazette", "the Gazette",
+// unless it may be a person's of that family name: "Emily Post".
+func (s *scratch) namesOutlet(m *mention) bool {
+	return m.nameFirst >= 0 && (m.nameLast > m.nameFirst || m.definite) && s.x.words["masthead"][s.r.Form(m.nameLast)] &&
+		(s.tagged(m) != hearsay.Person || s.x.given[s.r.Form(m.nameFirst)] == noGender)
 }
 
 // apposedBody reports a noun for a body or an outlet that stands before a name which only the

@@ -117,6 +117,7 @@ func TestMentionsOfOneActorAreJoined(t *testing.T) {
 		{"a counterpart is somebody else", "", "The Chilean foreign minister met his Peruvian counterpart in Lima.", "Chilean foreign minister", "counterpart", 0, 0, false},
 		{"what an outlet obtained, the outlet obtained", "", "The Guardian cited internal Australian documents it obtained.", "The Guardian", "it", 0, 0, true},
 		{"counted people are no agency", "", "An earthquake killed 61 people, Peru's emergency agency said.", "61 people", "agency", 0, 0, false},
+		{"the last word of its name means the outlet", "", "The Harbour Gazette reported the theft. Analysts quoted by the Gazette blamed the port.", "Harbour Gazette", "the Gazette", 0, 0, true},
 		{"a courtesy title is no name", "", "The manager of the mill, Dr Ali bin Tamim, blamed the wind. Ali bin Tamim left.", "The manager", "Ali bin Tamim", 0, 1, true},
 		{"a senator of a state is the one with the title", "", "Sen. Lindsey Graham spoke on Friday. The South Carolina senator was angry.", "Lindsey Graham", "senator", 0, 0, true},
 		{"whose campaign it is tells campaigns apart", "", "The Anna Berg campaign sent letters. The Tom Lund campaign sent flowers.", "The Anna Berg campaign", "The Tom Lund campaign", 0, 0, false},
