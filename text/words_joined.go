@@ -215,7 +215,7 @@ var cliticEnds = []string{"s", "re", "ve", "ll", "d", "m"}
 func (s *slicer) clitics(i, j int) {
 	word := s.text[i:j]
 	at, width := lastApostrophe(word)
-	if at < 0 {
+	if at <= 0 { // none, or nothing before it that it could be a clitic of
 		s.contracted(i, j)
 		return
 	}
