@@ -41,7 +41,7 @@ func (s *slicer) address(i, end int) int {
 		return i
 	}
 	most := min(end, i+longestAddress)
-	for most < end && !utf8.RuneStart(s.text[most]) {
+	for most > i && most < end && !utf8.RuneStart(s.text[most]) {
 		most--
 	}
 	rest := s.text[i:most]

@@ -176,6 +176,11 @@ func sound(t *testing.T, r *hearsay.Report) {
 	}
 }
 
+// NewReport refuses such a text, but a report can be made without it.
+func TestBytesThatAreNoTextAreSurvived(t *testing.T) {
+	sound(t, cutUp(words(t), "AA\xbb"+strings.Repeat("\x98", 1500)))
+}
+
 func FuzzWords(f *testing.F) {
 	for _, s := range []string{"Mr. O'Neil's $5m-a-year 'deal'...", "a\n\nb", "''''s n't 't", "x@y.z http:// 1-2-3-4-5-6-7-8 w/ ‘’`", "é́·\u200b—–"} {
 		f.Add(s)
