@@ -159,11 +159,11 @@ func TestATollWithItsPartsIsHeldAgainstAnother(t *testing.T) {
 }
 
 func TestALongPhraseSaysWhatARoundFigureCounts(t *testing.T) {
-	r := report(t, "More than a quarter of a million people have been killed, according to the UN. The centre however has put the death toll from the five-year conflict at as high as 470,000.")
-	figure(t, r, "a quarter of a million people", 250000)
+	r := report(t, "More than half a million people have been killed, according to the Red Cross. The institute however has put the death toll of the long war at as high as 730,000.")
+	figure(t, r, "half a million people", 500000)
 	r.Quantities[0].Unit = "people"
-	figure(t, r, "as high as 470,000", 470000)
-	said(t, r, "the UN", "More than a quarter of a million people have been killed")
+	figure(t, r, "as high as 730,000", 730000)
+	said(t, r, "the Red Cross", "More than half a million people have been killed")
 	load(t).Pass().Run(r)
 	if len(r.Conflicts) != 1 {
 		t.Errorf("conflicts %+v", r.Conflicts)
