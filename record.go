@@ -1,7 +1,6 @@
 package hearsay
 
 import (
-	"encoding/json"
 	"math"
 	"strconv"
 )
@@ -247,12 +246,6 @@ func (r *Report) Record(pipeline string) *Record {
 			return RecordOrigin{id("o", i+1), id("a", int(o.Actor)), linkIDs(o.Links)}
 		}),
 	}
-}
-
-// MarshalIndent is the record as indented JSON with a final newline.
-func (rec *Record) MarshalIndent() ([]byte, error) {
-	b, err := json.MarshalIndent(rec, "", "  ")
-	return append(b, '\n'), err
 }
 
 // recorder converts the parts of one report.

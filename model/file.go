@@ -77,6 +77,15 @@ func (f *File) Section(name string) ([]byte, error) {
 	return s, nil
 }
 
+// Table is the classifier in a section.
+func (f *File) Table(name string) (*Table, error) {
+	section, err := f.Section(name)
+	if err != nil {
+		return nil, err
+	}
+	return NewTable(section)
+}
+
 func trimZeros(b []byte) []byte {
 	for len(b) > 0 && b[len(b)-1] == 0 {
 		b = b[:len(b)-1]

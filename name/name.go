@@ -23,26 +23,19 @@ var Kinds = [...]hearsay.NameKind{hearsay.Person, hearsay.Location, hearsay.Orga
 
 // Load reads the weights. The model is immutable and shared between goroutines.
 func Load(files fs.FS) (*Model, error) {
-	lexicon, err := model.Load(files, "lexicon")
-	if err != nil {
-		return nil, err
-	}
 	m := &Model{}
+	var err error
 	if m.lists, err = LoadLists(files); err != nil {
 		return nil, err
 	}
-	if m.lexicon, err = lex.Load(lexicon); err != nil {
+	if m.lexicon, err = lex.Open(files); err != nil {
 		return nil, err
 	}
 	f, err := model.Load(files, "names")
 	if err != nil {
 		return nil, err
 	}
-	section, err := f.Section("names")
-	if err != nil {
-		return nil, err
-	}
-	table, err := model.NewTable(section)
+	table, err := f.Table("names")
 	if err != nil {
 		return nil, err
 	}

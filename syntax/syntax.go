@@ -36,11 +36,8 @@ const beam = 6
 // Load reads the weights. The model is immutable and shared between goroutines.
 func Load(files fs.FS) (*Model, error) {
 	m := &Model{}
-	lexicon, err := model.Load(files, "lexicon")
-	if err != nil {
-		return nil, err
-	}
-	if m.lexicon, err = lex.Load(lexicon); err != nil {
+	var err error
+	if m.lexicon, err = lex.Open(files); err != nil {
 		return nil, err
 	}
 	tags, err := model.Load(files, "tags")
@@ -61,7 +58,7 @@ func Load(files fs.FS) (*Model, error) {
 }
 
 func (m *Model) loadTags(f *model.File) error {
-	table, err := loadTable(f, "tags")
+	table, err := f.Table("tags")
 	if err != nil {
 		return err
 	}
@@ -116,7 +113,7 @@ func loadGuesser(f *model.File, index, values string) (*lex.Guesser, []string, e
 }
 
 func (m *Model) loadTrees(f *model.File) error {
-	table, err := loadTable(f, "trees")
+	table, err := f.Table("trees")
 	if err != nil {
 		return err
 	}
@@ -125,14 +122,6 @@ func (m *Model) loadTrees(f *model.File) error {
 	}
 	m.parser = arc.New(table, uint8(hearsay.Root), beam)
 	return nil
-}
-
-func loadTable(f *model.File, name string) (*model.Table, error) {
-	section, err := f.Section(name)
-	if err != nil {
-		return nil, err
-	}
-	return model.NewTable(section)
 }
 
 // Pass makes the pass that gives Trees. It reads the report's tokens and sentences, and

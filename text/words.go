@@ -35,22 +35,15 @@ func LoadWords(files fs.FS) (*Words, error) {
 	if err := w.rules.load(files); err != nil {
 		return nil, err
 	}
-	lexicon, err := model.Load(files, "lexicon")
-	if err != nil {
-		return nil, err
-	}
-	if w.lexicon, err = lex.Load(lexicon); err != nil {
+	var err error
+	if w.lexicon, err = lex.Open(files); err != nil {
 		return nil, err
 	}
 	cuts, err := model.Load(files, "cuts")
 	if err != nil {
 		return nil, err
 	}
-	section, err := cuts.Section("cuts")
-	if err != nil {
-		return nil, err
-	}
-	table, err := model.NewTable(section)
+	table, err := cuts.Table("cuts")
 	if err != nil {
 		return nil, err
 	}

@@ -174,11 +174,7 @@ func (s *setup) seer() (*nameSeer, error) {
 	if err != nil {
 		return nil, err
 	}
-	section, err := file.Section("tags")
-	if err != nil {
-		return nil, err
-	}
-	table, err := model.NewTable(section)
+	table, err := file.Table("tags")
 	if err != nil {
 		return nil, err
 	}

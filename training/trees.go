@@ -68,11 +68,7 @@ func (s *setup) treeLearner() (*model.Learner, error) {
 	if err != nil {
 		return nil, err
 	}
-	section, err := file.Section("trees")
-	if err != nil {
-		return nil, err
-	}
-	table, err := model.NewTable(section)
+	table, err := file.Table("trees")
 	if err != nil {
 		return nil, err
 	}
@@ -166,11 +162,7 @@ func (s *setup) testTrees(table []byte, lexicon *lex.Lexicon) error {
 	if err != nil {
 		return err
 	}
-	section, err := file.Section("tags")
-	if err != nil {
-		return err
-	}
-	tags, err := model.NewTable(section)
+	tags, err := file.Table("tags")
 	if err != nil {
 		return err
 	}

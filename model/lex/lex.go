@@ -3,6 +3,7 @@
 package lex
 
 import (
+	"io/fs"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,6 +36,15 @@ const (
 
 // Lexicon knows the clusters of words.
 type Lexicon struct{ clusters *model.Index }
+
+// Open reads the lexicon that a language's files hold.
+func Open(files fs.FS) (*Lexicon, error) {
+	file, err := model.Load(files, "lexicon")
+	if err != nil {
+		return nil, err
+	}
+	return Load(file)
+}
 
 // Load reads the lexicon from a weights file's section "clusters".
 func Load(file *model.File) (*Lexicon, error) {
