@@ -2,10 +2,11 @@ package hearsay
 
 // Ids count from 1 in the report's slices; 0 means none.
 type (
-	ActorID int32
-	LinkID  int32
-	EventID int32
-	PlaceID int32
+	ActorID  int32
+	LinkID   int32
+	EventID  int32
+	PlaceID  int32
+	EntityID int32
 )
 
 // Name is a proper name that stands in the text: tokens First to Last, both included.
@@ -23,6 +24,41 @@ const (
 	Person       NameKind = "PER"
 	Location     NameKind = "LOC"
 	Organisation NameKind = "ORG"
+)
+
+// Reference is a phrase that refers to something, whatever it is: tokens First to Last,
+// both included. Its extent is a whole noun phrase, as GUM annotates them.
+type Reference struct {
+	Span
+	First, Last, Head int32
+	Form              MentionKind
+	Entity            EntityID
+	Before            int32 // index of the entity's reference before this one, or -1
+}
+
+// Entity is what one or more references refer to.
+type Entity struct {
+	Kind       EntityKind
+	References int32 // how many
+	First      int32 // index of the first one
+	Latest     int32 // index of the last one; Reference.Before leads back from it
+}
+
+// EntityKind is the type of a referent, with the labels of GUM.
+type EntityKind string
+
+// The kinds of entities.
+const (
+	AbstractEntity     EntityKind = "abstract"
+	AnimalEntity       EntityKind = "animal"
+	EventEntity        EntityKind = "event"
+	ObjectEntity       EntityKind = "object"
+	OrganizationEntity EntityKind = "organization"
+	PersonEntity       EntityKind = "person"
+	PlaceEntity        EntityKind = "place"
+	PlantEntity        EntityKind = "plant"
+	SubstanceEntity    EntityKind = "substance"
+	TimeEntity         EntityKind = "time"
 )
 
 // Time is a temporal expression with its TIMEX3 value.

@@ -9,6 +9,7 @@ const (
 	Words       Layer = "words"       // Tokens' extents, Sentences
 	Trees       Layer = "trees"       // Tokens' tags, lemmas and heads
 	Names       Layer = "names"       // Names
+	Coreference Layer = "coreference" // References, Entities
 	Times       Layer = "times"       // Times
 	Quantities  Layer = "quantities"  // Quantities
 	Places      Layer = "places"      // Places

@@ -14,6 +14,9 @@ type Report struct {
 	Sentences []Sentence
 	Names     []Name
 
+	References []Reference // in text order, the longer of two that begin together first
+	Entities   []Entity    // by first reference
+
 	Times      []Time
 	Quantities []Quantity
 	Places     []Place
@@ -174,6 +177,9 @@ func (r *Report) Mention(head int32, words Span, kind ActorKind) ActorID {
 	}
 	return id
 }
+
+// Entity is the entity with this id; id must not be 0.
+func (r *Report) Entity(id EntityID) *Entity { return &r.Entities[id-1] }
 
 // Link is the link with this id; id must not be 0.
 func (r *Report) Link(id LinkID) *Link { return &r.Links[id-1] }
