@@ -1,0 +1,35 @@
+package kernel
+
+// multiplyGo is the product in pure Go: a panel of sixteen outputs at a time, so that its
+// weights stay in the nearest cache over all rows.
+func multiplyGo(dst []float32, m *Matrix, a *Activations, then Epilogue) {
+	inputs, stride := m.depth(), m.Stride()
+	for n := 0; n < stride; n += panel {
+		weights := m.weights[n*inputs:][:panel*inputs]
+		for i := range a.rows {
+			out := (*[panel]float32)(dst[i*stride+n:])
+			sums := products(weights, a.data[i*inputs:][:inputs])
+			for c := range out {
+				x := float32(float32(float32(sums[c]-m.offset[n+c])*a.scale[i]) * m.scale[n+c])
+				out[c] = x + m.bias[n+c]
+			}
+			if then == Gelu {
+				geluGo(out[:])
+			}
+		}
+	}
+}
+
+// products are the sums of a row's bytes times the weights of each output in a panel.
+func products(weights []byte, row []uint8) (sums [panel]int32) {
+	for len(row) >= 4 && len(weights) >= 4*panel {
+		q0, q1, q2, q3 := int32(row[0]), int32(row[1]), int32(row[2]), int32(row[3])
+		w := (*[4 * panel]byte)(weights)
+		for c := range sums {
+			sums[c] += q0*int32(int8(w[4*c])) + q1*int32(int8(w[4*c+1])) +
+				q2*int32(int8(w[4*c+2])) + q3*int32(int8(w[4*c+3]))
+		}
+		row, weights = row[4:], weights[4*panel:]
+	}
+	return sums
+}

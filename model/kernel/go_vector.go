@@ -1,0 +1,171 @@
+package kernel
+
+import "math"
+
+// The pure Go operations. Every product is rounded by a conversion before it is added to
+// anything: the language lets a compiler fuse the two where there is none, and arm64's does.
+var vectorGo = vector{
+	maxAbs: maxAbsGo, toBytes: toBytesGo, max: maxGo, expSum: expSumGo, scale: scaleGo, gelu: geluGo,
+	add: addGo, widen: widenGo, norm: normGo, addNorm: addNormGo, product: productGo, transposed: transposedGo,
+}
+
+// halfEven, added to a number under 2²² and taken off again, rounds it half to even; the low
+// bits of the sum are the integer.
+const halfEven = 3 << 22
+
+func abs(x float32) float32 { return math.Float32frombits(math.Float32bits(x) &^ (1 << 31)) }
+
+func maxAbsGo(x []float32) float32 {
+	var most float32
+	for _, v := range x {
+		most = max(most, abs(v))
+	}
+	return most
+}
+
+func toBytesGo(dst []uint8, x []float32, factor float32) {
+	for i, v := range x {
+		rounded := float32(v*factor) + halfEven
+		dst[i] = uint8(math.Float32bits(rounded) + zeroPoint)
+	}
+}
+
+func maxGo(x []float32) float32 {
+	most := x[0]
+	for _, v := range x {
+		most = max(most, v)
+	}
+	return most
+}
+
+// tree adds sixteen lanes up: upper half to lower half, until one is left.
+func tree(sums *[lanes]float32) float32 {
+	for n := lanes / 2; n > 0; n /= 2 {
+		for i := range n {
+			sums[i] += sums[i+n]
+		}
+	}
+	return sums[0]
+}
+
+// expSumGo replaces each x by exp((x-offset)·factor), and gives their sum.
+func expSumGo(x []float32, offset, factor float32) float32 {
+	var sums [lanes]float32
+	for ; len(x) >= lanes; x = x[lanes:] {
+		block := (*[lanes]float32)(x)
+		for i, v := range block {
+			block[i] = exp(float32((v - offset) * factor))
+			sums[i] += block[i]
+		}
+	}
+	return tree(&sums)
+}
+
+// The constants of exp: 2ⁿ·p(r), where n is x/ln 2 rounded and r the rest, at most ln 2/2, on
+// which the polynomial is the best of its degree. ln 2 stands in two parts, the first with so
+// few bits that n times it is exact.
+const (
+	expLeast = -87
+	log2e    = 1.44269504088896341
+	ln2High  = 0.693359375
+	ln2Low   = -2.12194440054690583e-4
+	exp2     = 0.5
+	exp3     = 1.0 / 6
+	exp4     = 1.0 / 24
+	exp5     = 1.0 / 120
+)
+
+// exp is eˣ for x ≤ 0, and e⁻⁸⁷ for all that is less than -87.
+func exp(x float32) float32 {
+	x = max(x, expLeast)
+	shifted := float32(x*log2e) + halfEven
+	n := shifted - halfEven
+	r := x - float32(n*ln2High)
+	r -= float32(n * ln2Low)
+	p := float32(exp5*r) + exp4
+	p = float32(p*r) + exp3
+	p = float32(p*r) + exp2
+	p = float32(p*r) + 1
+	p = float32(p*r) + 1
+	return math.Float32frombits(math.Float32bits(p) + math.Float32bits(shifted)<<23)
+}
+
+func scaleGo(x []float32, factor float32) {
+	for i := range x {
+		x[i] *= factor
+	}
+}
+
+const (
+	geluA = -0.2888
+	geluB = -1.769
+)
+
+func geluGo(x []float32) {
+	for i, v := range x {
+		z := float32(v * (1 / math.Sqrt2))
+		m := min(abs(z), -geluB) + geluB
+		l := float32(geluA*float32(m*m)) + 1
+		l = math.Float32frombits(math.Float32bits(l) | math.Float32bits(z)&(1<<31))
+		x[i] = float32(v*0.5) * (l + 1)
+	}
+}
+
+func addGo(dst, x []float32) {
+	for i, v := range x {
+		dst[i] += v
+	}
+}
+
+func widenGo(dst []float32, x []byte, factor float32) {
+	for i, v := range x {
+		dst[i] = float32(int8(v)) * factor
+	}
+}
+
+func addNormGo(x, residual, gain, bias []float32) {
+	addGo(x, residual)
+	normGo(x, gain, bias)
+}
+
+func normGo(x, gain, bias []float32) {
+	var sums, squares [lanes]float32
+	for i, v := range x {
+		sums[i%lanes] += v
+	}
+	mean := tree(&sums) / float32(len(x))
+	for i, v := range x {
+		d := v - mean
+		squares[i%lanes] += float32(d * d)
+	}
+	variance := tree(&squares) / float32(len(x))
+	factor := 1 / float32(math.Sqrt(float64(variance+epsilon)))
+	for i, v := range x {
+		x[i] = float32(float32((v-mean)*factor)*gain[i]) + bias[i]
+	}
+}
+
+// productGo sets dst to the product of a and b, adding over inner in its order.
+func productGo(dst, a, b []float32, s shape) {
+	for i := range s.rows {
+		out := dst[i*s.dstStride:][:s.columns]
+		clear(out)
+		for k, v := range a[i*s.leftStride:][:s.inner] {
+			for j, w := range b[k*s.rightStride:][:s.columns] {
+				out[j] += float32(v * w)
+			}
+		}
+	}
+}
+
+// transposedGo sets dst[column][row] to x[row][column], and the padding of rows to 0.
+func transposedGo(dst, x []float32, s shape) {
+	wide := padded(s.rows, lanes)
+	for j := range s.columns {
+		out := dst[j*s.dstStride:][:wide]
+		for i := range s.rows {
+			out[i] = x[i*s.leftStride+j]
+		}
+		clear(out[s.rows:])
+	}
+}

@@ -1,0 +1,151 @@
+package kernel
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"unsafe"
+)
+
+// Weights stand in blocks of [outputs/16][inputs/4][16][4], which is how AMX and VNNI take
+// them, with outputs padded to 16 and inputs to 64. They have seven bits, so that the sum of
+// two products with a byte fits the sixteen bits that AVX2 has for it: 2·255·63 < 32,768.
+const (
+	panel      = lanes // outputs that stand side by side
+	depth      = 64    // inputs of one tile of AMX
+	steepest   = 63    // largest weight
+	maxOutputs = 1 << 16
+	maxInputs  = 1 << 13
+	matrixHead = 8
+	columnSize = 12
+)
+
+// ErrCorrupt is wrapped by every error about bytes that are no matrix.
+var ErrCorrupt = errors.New("corrupt matrix")
+
+// Matrix is a linear layer of 8-bit weights, with a scale and a bias for each output.
+type Matrix struct {
+	outputs, inputs int
+	weights         []byte // read in place
+	scale, bias     []float32
+	offset          []int32 // 128·Σw of an output: what the activations' zero point adds
+}
+
+// Outputs is the number of outputs.
+func (m *Matrix) Outputs() int { return m.outputs }
+
+// Inputs is the number of inputs.
+func (m *Matrix) Inputs() int { return m.inputs }
+
+// Stride is the distance between two rows of results: Outputs, padded to sixteen.
+func (m *Matrix) Stride() int { return padded(m.outputs, panel) }
+
+// depth is the number of inputs with padding, the distance between two outputs' weights.
+func (m *Matrix) depth() int { return padded(m.inputs, depth) }
+
+func padded(n, to int) int { return (n + to - 1) / to * to }
+
+// Pack quantises a layer's weights [outputs][inputs] to seven bits, with a scale for each
+// output, and lays them out as a section that OpenMatrix reads. It refuses shapes too large
+// and numbers that are not finite. A nil bias is one of zeros.
+func Pack(weights, bias []float32, outputs, inputs int) ([]byte, error) {
+	if outputs < 1 || outputs > maxOutputs || inputs < 1 || inputs > maxInputs {
+		return nil, fmt.Errorf("kernel: a matrix of %d×%d", outputs, inputs)
+	}
+	if len(weights) != outputs*inputs || bias != nil && len(bias) != outputs {
+		return nil, fmt.Errorf("kernel: %d weights and %d biases for %d×%d", len(weights), len(bias), outputs, inputs)
+	}
+	section := make([]byte, sectionSize(outputs, inputs))
+	binary.LittleEndian.PutUint32(section, uint32(outputs))
+	binary.LittleEndian.PutUint32(section[4:], uint32(inputs))
+	body := section[matrixHead+padded(outputs, panel)*columnSize:]
+	for n := range outputs {
+		row := weights[n*inputs:][:inputs]
+		scale := steepness(row)
+		sum := packRow(body, row, n, scale)
+		column := section[matrixHead+n*columnSize:]
+		binary.LittleEndian.PutUint32(column, math.Float32bits(scale))
+		if bias != nil {
+			binary.LittleEndian.PutUint32(column[4:], math.Float32bits(bias[n]))
+		}
+		binary.LittleEndian.PutUint32(column[8:], uint32(sum*zeroPoint))
+	}
+	if _, err := OpenMatrix(section); err != nil {
+		return nil, err
+	}
+	return section, nil
+}
+
+func sectionSize(outputs, inputs int) int {
+	return padded(outputs, panel)*(columnSize+padded(inputs, depth)) + matrixHead
+}
+
+// steepness is the scale of an output: that which makes its largest weight 63.
+func steepness(row []float32) float32 {
+	var most float32
+	for _, w := range row {
+		most = max(most, abs(w))
+	}
+	return most / steepest
+}
+
+// packRow quantises the weights of output n and gives their sum.
+func packRow(body []byte, row []float32, n int, scale float32) (sum int32) {
+	if scale == 0 {
+		return 0
+	}
+	block := body[n/panel*panel*padded(len(row), depth):]
+	for k, w := range row {
+		q := int32(math.RoundToEven(float64(w) / float64(scale)))
+		q = max(-steepest, min(q, steepest))
+		block[k/4*4*panel+n%panel*4+k%4] = byte(int8(q))
+		sum += q
+	}
+	return sum
+}
+
+// OpenMatrix reads a section that Pack made: outputs and inputs (uint32), of each padded
+// output its scale and bias (float32) and 128 times the sum of its weights (int32), and the
+// weights, which stay where they are. All is little-endian.
+func OpenMatrix(section []byte) (*Matrix, error) {
+	if len(section) < matrixHead {
+		return nil, fmt.Errorf("%w: %d bytes", ErrCorrupt, len(section))
+	}
+	outputs, inputs := binary.LittleEndian.Uint32(section), binary.LittleEndian.Uint32(section[4:])
+	if outputs == 0 || outputs > maxOutputs || inputs == 0 || inputs > maxInputs ||
+		len(section) != sectionSize(int(outputs), int(inputs)) {
+		return nil, fmt.Errorf("%w: %d bytes for %d×%d", ErrCorrupt, len(section), outputs, inputs)
+	}
+	m := &Matrix{outputs: int(outputs), inputs: int(inputs)}
+	m.scale, m.bias, m.offset = make([]float32, m.Stride()), make([]float32, m.Stride()), make([]int32, m.Stride())
+	for n := range m.scale {
+		column := section[matrixHead+n*columnSize:]
+		m.scale[n] = math.Float32frombits(binary.LittleEndian.Uint32(column))
+		m.bias[n] = math.Float32frombits(binary.LittleEndian.Uint32(column[4:]))
+		m.offset[n] = int32(binary.LittleEndian.Uint32(column[8:]))
+		if !finite(m.scale[n]) || !finite(m.bias[n]) {
+			return nil, fmt.Errorf("%w: output %d has scale %v and bias %v", ErrCorrupt, n, m.scale[n], m.bias[n])
+		}
+	}
+	m.weights = section[matrixHead+m.Stride()*columnSize:]
+	return m, nil
+}
+
+func finite(x float32) bool { return x-x == 0 }
+
+// alignedBytes are n bytes that begin a line of the cache.
+func alignedBytes(n int) []byte {
+	const line = 64
+	b := make([]byte, n+line-1)
+	skip := int(-uintptr(unsafe.Pointer(unsafe.SliceData(b))) & (line - 1))
+	return b[skip : skip+n : skip+n]
+}
+
+// alignedFloats are n numbers that begin a line of the cache.
+func alignedFloats(n int) []float32 {
+	if n == 0 {
+		return nil
+	}
+	return unsafe.Slice((*float32)(unsafe.Pointer(unsafe.SliceData(alignedBytes(4*n)))), n)
+}
