@@ -4,6 +4,7 @@ import "fmt"
 
 const (
 	zeroPoint = 128 // the byte that stands for 0
+	tileRows  = 16
 	largest   = 127 // what a row's largest magnitude becomes
 	// smallest is the magnitude under which a row counts as zeros: 127/smallest is finite.
 	smallest = 1e-30
@@ -27,11 +28,12 @@ func (a *Activations) stride() int { return padded(a.width, depth) }
 
 func (a *Activations) reset(rows, width int) {
 	a.rows, a.width = rows, width
-	if n := rows * a.stride(); n > cap(a.data) {
+	// AMX reads sixteen rows at a time, whatever stands in those that are too many.
+	n := padded(rows, tileRows) * a.stride()
+	if n > cap(a.data) {
 		a.data = alignedBytes(n + n/2)
-	} else {
-		a.data = a.data[:n]
 	}
+	a.data = a.data[:n]
 	if rows > cap(a.scale) {
 		a.scale = make([]float32, rows+rows/2)
 	}

@@ -4,14 +4,14 @@ package kernel
 // weights stay in the nearest cache over all rows.
 func multiplyGo(dst []float32, m *Matrix, a *Activations, then Epilogue) {
 	inputs, stride := m.depth(), m.Stride()
-	for n := 0; n < stride; n += panel {
-		weights := m.weights[n*inputs:][:panel*inputs]
+	for n := range m.columns {
+		column := &m.columns[n]
+		weights := m.weights[n*panel*inputs:][:panel*inputs]
 		for i := range a.rows {
-			out := (*[panel]float32)(dst[i*stride+n:])
-			sums := products(weights, a.data[i*inputs:][:inputs])
-			for c := range out {
-				x := float32(float32(float32(sums[c]-m.offset[n+c])*a.scale[i]) * m.scale[n+c])
-				out[c] = x + m.bias[n+c]
+			out := (*[panel]float32)(dst[i*stride+n*panel:])
+			sums := products(column.offset, weights, a.data[i*inputs:][:inputs])
+			for c, sum := range sums {
+				out[c] = float32(float32(float32(sum)*a.scale[i])*column.scale[c]) + column.bias[c]
 			}
 			if then == Gelu {
 				geluGo(out[:])
@@ -20,8 +20,8 @@ func multiplyGo(dst []float32, m *Matrix, a *Activations, then Epilogue) {
 	}
 }
 
-// products are the sums of a row's bytes times the weights of each output in a panel.
-func products(weights []byte, row []uint8) (sums [panel]int32) {
+// products adds to each output's sum the products of a row's bytes and the output's weights.
+func products(sums [panel]int32, weights []byte, row []uint8) [panel]int32 {
 	for len(row) >= 4 && len(weights) >= 4*panel {
 		q0, q1, q2, q3 := int32(row[0]), int32(row[1]), int32(row[2]), int32(row[3])
 		w := (*[4 * panel]byte)(weights)

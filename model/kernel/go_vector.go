@@ -96,19 +96,28 @@ func scaleGo(x []float32, factor float32) {
 	}
 }
 
+// The polynomial of I-BERT in terms of x itself: L is a·(|z|+b)²+1 where |z| < -b, and 1 beyond,
+// with z = x/√2. So x/2·(1+L) is max(x, 0) + |x|·(min(|x|, -b√2) + b√2)²·a/4.
 const (
-	geluA = -0.2888
-	geluB = -1.769
+	geluFlat = 1.769 * math.Sqrt2
+	geluBend = -0.2888 / 4
 )
 
 func geluGo(x []float32) {
 	for i, v := range x {
-		z := float32(v * (1 / math.Sqrt2))
-		m := min(abs(z), -geluB) + geluB
-		l := float32(geluA*float32(m*m)) + 1
-		l = math.Float32frombits(math.Float32bits(l) | math.Float32bits(z)&(1<<31))
-		x[i] = float32(v*0.5) * (l + 1)
+		size := abs(v)
+		d := min(size, geluFlat) - geluFlat
+		d = float32(float32(float32(d*d)*size) * geluBend)
+		x[i] = positive(v) + d
 	}
+}
+
+// positive is x, or 0 where x is not more: never -0, which max would let through.
+func positive(x float32) float32 {
+	if x > 0 {
+		return x
+	}
+	return 0
 }
 
 func addGo(dst, x []float32) {

@@ -18,7 +18,7 @@ const (
 	maxOutputs = 1 << 16
 	maxInputs  = 1 << 13
 	matrixHead = 8
-	columnSize = 12
+	columnSize = 3 * 4
 )
 
 // ErrCorrupt is wrapped by every error about bytes that are no matrix.
@@ -28,8 +28,13 @@ var ErrCorrupt = errors.New("corrupt matrix")
 type Matrix struct {
 	outputs, inputs int
 	weights         []byte // read in place
-	scale, bias     []float32
-	offset          []int32 // 128·Σw of an output: what the activations' zero point adds
+	columns         []columns
+}
+
+// columns are what the sixteen outputs of a panel need beside their weights.
+type columns struct {
+	offset      [panel]int32 // -128·Σw: takes off what the activations' zero point adds
+	scale, bias [panel]float32
 }
 
 // Outputs is the number of outputs.
@@ -41,7 +46,7 @@ func (m *Matrix) Inputs() int { return m.inputs }
 // Stride is the distance between two rows of results: Outputs, padded to sixteen.
 func (m *Matrix) Stride() int { return padded(m.outputs, panel) }
 
-// depth is the number of inputs with padding, the distance between two outputs' weights.
+// depth is the number of inputs with their padding.
 func (m *Matrix) depth() int { return padded(m.inputs, depth) }
 
 func padded(n, to int) int { return (n + to - 1) / to * to }
@@ -63,13 +68,13 @@ func Pack(weights, bias []float32, outputs, inputs int) ([]byte, error) {
 	for n := range outputs {
 		row := weights[n*inputs:][:inputs]
 		scale := steepness(row)
-		sum := packRow(body, row, n, scale)
-		column := section[matrixHead+n*columnSize:]
-		binary.LittleEndian.PutUint32(column, math.Float32bits(scale))
+		offset := -zeroPoint * packRow(body, row, n, scale)
+		column := section[matrixHead+n/panel*panel*columnSize+n%panel*4:]
+		binary.LittleEndian.PutUint32(column, uint32(offset))
+		binary.LittleEndian.PutUint32(column[4*panel:], math.Float32bits(scale))
 		if bias != nil {
-			binary.LittleEndian.PutUint32(column[4:], math.Float32bits(bias[n]))
+			binary.LittleEndian.PutUint32(column[8*panel:], math.Float32bits(bias[n]))
 		}
-		binary.LittleEndian.PutUint32(column[8:], uint32(sum*zeroPoint))
 	}
 	if _, err := OpenMatrix(section); err != nil {
 		return nil, err
@@ -105,9 +110,9 @@ func packRow(body []byte, row []float32, n int, scale float32) (sum int32) {
 	return sum
 }
 
-// OpenMatrix reads a section that Pack made: outputs and inputs (uint32), of each padded
-// output its scale and bias (float32) and 128 times the sum of its weights (int32), and the
-// weights, which stay where they are. All is little-endian.
+// OpenMatrix reads a section that Pack made: outputs and inputs (uint32); for every sixteen
+// outputs -128 times the sums of their weights (int32), their scales and their biases
+// (float32); and the weights, which stay where they are. All is little-endian.
 func OpenMatrix(section []byte) (*Matrix, error) {
 	if len(section) < matrixHead {
 		return nil, fmt.Errorf("%w: %d bytes", ErrCorrupt, len(section))
@@ -118,18 +123,26 @@ func OpenMatrix(section []byte) (*Matrix, error) {
 		return nil, fmt.Errorf("%w: %d bytes for %d×%d", ErrCorrupt, len(section), outputs, inputs)
 	}
 	m := &Matrix{outputs: int(outputs), inputs: int(inputs)}
-	m.scale, m.bias, m.offset = make([]float32, m.Stride()), make([]float32, m.Stride()), make([]int32, m.Stride())
-	for n := range m.scale {
-		column := section[matrixHead+n*columnSize:]
-		m.scale[n] = math.Float32frombits(binary.LittleEndian.Uint32(column))
-		m.bias[n] = math.Float32frombits(binary.LittleEndian.Uint32(column[4:]))
-		m.offset[n] = int32(binary.LittleEndian.Uint32(column[8:]))
-		if !finite(m.scale[n]) || !finite(m.bias[n]) {
-			return nil, fmt.Errorf("%w: output %d has scale %v and bias %v", ErrCorrupt, n, m.scale[n], m.bias[n])
+	m.columns = make([]columns, m.Stride()/panel)
+	m.weights = section[matrixHead+m.Stride()*columnSize:]
+	for i := range m.columns {
+		if err := m.columns[i].read(section[matrixHead+i*panel*columnSize:]); err != nil {
+			return nil, fmt.Errorf("outputs from %d: %w", i*panel, err)
 		}
 	}
-	m.weights = section[matrixHead+m.Stride()*columnSize:]
 	return m, nil
+}
+
+func (c *columns) read(b []byte) error {
+	for i := range panel {
+		c.offset[i] = int32(binary.LittleEndian.Uint32(b[4*i:]))
+		c.scale[i] = math.Float32frombits(binary.LittleEndian.Uint32(b[4*(panel+i):]))
+		c.bias[i] = math.Float32frombits(binary.LittleEndian.Uint32(b[4*(2*panel+i):]))
+		if !finite(c.scale[i]) || !finite(c.bias[i]) {
+			return fmt.Errorf("%w: scale %v, bias %v", ErrCorrupt, c.scale[i], c.bias[i])
+		}
+	}
+	return nil
 }
 
 func finite(x float32) bool { return x-x == 0 }
