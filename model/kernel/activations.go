@@ -28,8 +28,9 @@ func (a *Activations) stride() int { return padded(a.width, depth) }
 
 func (a *Activations) reset(rows, width int) {
 	a.rows, a.width = rows, width
-	// AMX reads sixteen rows at a time, whatever stands in those that are too many.
-	n := padded(rows, tileRows) * a.stride()
+	// AMX reads sixteen rows at a time, whatever stands in those that are too many, and a
+	// part may begin at any row.
+	n := (rows + tileRows - 1) * a.stride()
 	if n > cap(a.data) {
 		a.data = alignedBytes(n + n/2)
 	}
@@ -38,6 +39,11 @@ func (a *Activations) reset(rows, width int) {
 		a.scale = make([]float32, rows+rows/2)
 	}
 	a.scale = a.scale[:rows]
+}
+
+// Part are the rows from one on and before another. It shares memory with a.
+func (a *Activations) Part(from, to int) Activations {
+	return Activations{rows: to - from, width: a.width, data: a.data[from*a.stride():], scale: a.scale[from:to]}
 }
 
 // Quantise makes bytes of src, rows of a width that is a multiple of sixteen: a row's scale is
