@@ -8,12 +8,13 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io/fs"
+	"maps"
 	"slices"
 )
 
 // A weights file is a header of 16 bytes (magic, version, number of sections, CRC-32C of all
 // that follows), a directory of 32 bytes a section (name, offset, length), and the sections,
-// each on a multiple of eight bytes. All integers are little-endian.
+// each on a multiple of 64 bytes, a line of the cache. All integers are little-endian.
 const (
 	magic       = "HSYW"
 	version     = 1
@@ -21,6 +22,7 @@ const (
 	entrySize   = 32
 	nameSize    = 16
 	maxSections = 256
+	line        = 64
 	maxSize     = 64 << 20
 )
 
@@ -77,6 +79,9 @@ func (f *File) Section(name string) ([]byte, error) {
 	return s, nil
 }
 
+// Names are the sections' names, sorted.
+func (f *File) Names() []string { return slices.Sorted(maps.Keys(f.sections)) }
+
 // Table is the classifier in a section.
 func (f *File) Table(name string) (*Table, error) {
 	section, err := f.Section(name)
@@ -118,14 +123,14 @@ func (b *Builder) Bytes() []byte {
 	slices.Sort(b.names)
 	out := make([]byte, headerSize+len(b.names)*entrySize)
 	for i, name := range b.names {
+		for len(out)%line != 0 {
+			out = append(out, 0)
+		}
 		entry := out[headerSize+i*entrySize:][:entrySize]
 		copy(entry, name)
 		binary.LittleEndian.PutUint64(entry[nameSize:], uint64(len(out)))
 		binary.LittleEndian.PutUint64(entry[nameSize+8:], uint64(len(b.parts[name])))
 		out = append(out, b.parts[name]...)
-		for len(out)%8 != 0 {
-			out = append(out, 0)
-		}
 	}
 	copy(out, magic)
 	binary.LittleEndian.PutUint32(out[4:], version)

@@ -66,10 +66,14 @@ func usage() {
 	for _, j := range jobs {
 		fmt.Fprintf(os.Stderr, "  %-9s %s\n", j.name, j.doc)
 	}
+	fmt.Fprintln(os.Stderr, "or: go run ./training [flags] pack FOLDER [NAME...]   (weights files from NAME.json and NAME.safetensors)")
 	flag.PrintDefaults()
 }
 
 func run(s *setup, names []string) error {
+	if len(names) > 1 && names[0] == "pack" {
+		return s.pack(names[1], names[2:])
+	}
 	for _, name := range names {
 		j, ok := find(name)
 		if !ok {
@@ -80,13 +84,20 @@ func run(s *setup, names []string) error {
 		if err := j.learn(s, b); err != nil {
 			return fmt.Errorf("%s: %w", j.name, err)
 		}
-		data := b.Bytes()
-		path := filepath.Join(s.weights, name+".weights")
-		if err := os.WriteFile(path, data, 0o644); err != nil {
+		if err := s.write(name, b); err != nil {
 			return err
 		}
-		s.say("%s: %d bytes", path, len(data))
 	}
+	return nil
+}
+
+func (s *setup) write(name string, b *model.Builder) error {
+	data := b.Bytes()
+	path := filepath.Join(s.weights, name+".weights")
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		return err
+	}
+	s.say("%s: %d bytes", path, len(data))
 	return nil
 }
 
