@@ -16,7 +16,7 @@ type Name struct {
 	Kind        NameKind
 }
 
-// NameKind is what a name names, with the labels of Universal NER.
+// NameKind is what a name names: with the labels of Universal NER, or a finer kind.
 type NameKind string
 
 // The kinds of names.
@@ -24,6 +24,11 @@ const (
 	Person       NameKind = "PER"
 	Location     NameKind = "LOC"
 	Organisation NameKind = "ORG"
+
+	Nationality  NameKind = "nationality" // "Norwegian"
+	DocumentName NameKind = "document"    // "Resolution 2254"
+	Weapon       NameKind = "weapon"
+	Platform     NameKind = "platform" // a ship, an aircraft, a vehicle of the military
 )
 
 // Reference is a phrase that refers to something, whatever it is: tokens First to Last,

@@ -12,7 +12,8 @@ type Report struct {
 	Document
 	Tokens    []Token
 	Sentences []Sentence
-	Names     []Name
+	Names     []Name // of persons, locations and organisations
+	Finer     []Name // of finer kinds; they may overlap Names
 
 	References []Reference // in text order, the longer of two that begin together first
 	Entities   []Entity    // by first reference

@@ -9,8 +9,10 @@ type Token struct {
 	XPOS       XPOS   // Penn Treebank tag
 	Deprel     Deprel // relation to Head
 	Flags      TokenFlags
-	Lemma      string // shares memory with the text or the lexicon
-	Feats      string // UD features in CoNLL-U's form, or "": "Number=Sing|Person=3"
+	Name       NameMark // in a name of a person, a location or an organisation
+	Finer      NameMark // in a name of a finer kind, which may overlap the other
+	Lemma      string   // shares memory with the text or the lexicon
+	Feats      string   // UD features in CoNLL-U's form, or "": "Number=Sing|Person=3"
 }
 
 // TokenFlags are properties of a token's surface.
