@@ -167,14 +167,13 @@ func productGo(dst, a, b []float32, s shape) {
 	}
 }
 
-// transposedGo sets dst[column][row] to x[row][column], and the padding of rows to 0.
+// transposedGo sets dst[column][row] to x[row][column]. The padding of rows to sixteen repeats
+// the last one.
 func transposedGo(dst, x []float32, s shape) {
-	wide := padded(s.rows, lanes)
 	for j := range s.columns {
-		out := dst[j*s.dstStride:][:wide]
-		for i := range s.rows {
-			out[i] = x[i*s.leftStride+j]
+		out := dst[j*s.dstStride:][:padded(s.rows, lanes)]
+		for i := range out {
+			out[i] = x[min(i, s.rows-1)*s.leftStride+j]
 		}
-		clear(out[s.rows:])
 	}
 }
