@@ -3,7 +3,7 @@
 #include "textflag.h"
 
 // func maxAbsAVX2(x []float32) float32
-// Requires: AVX, SSE
+// Requires: AVX
 TEXT ·maxAbsAVX2(SB), NOSPLIT, $0-28
 	MOVQ         x_base+0(FP), AX
 	MOVQ         x_len+8(FP), CX
@@ -30,19 +30,18 @@ loop:
 	VMAXPS       X1, X0, X0
 	VSHUFPS      $0x01, X0, X0, X1
 	VMAXPS       X0, X1, X1
-	MOVSS        X1, ret+24(FP)
+	VMOVSS       X1, ret+24(FP)
 	VZEROUPPER
 	RET
 
 // func toBytesAVX2(dst []uint8, x []float32, factor float32)
-// Requires: AVX, AVX2, SSE
+// Requires: AVX, AVX2
 TEXT ·toBytesAVX2(SB), NOSPLIT, $0-52
 	MOVQ         dst_base+0(FP), AX
 	MOVQ         x_base+24(FP), CX
 	MOVQ         x_len+32(FP), DX
 	SHLQ         $0x02, DX
-	MOVSS        factor+48(FP), X0
-	VBROADCASTSS X0, Y0
+	VBROADCASTSS factor+48(FP), Y0
 	VPBROADCASTD ·zeroPoint32+0(SB), Y1
 	XORQ         BX, BX
 
@@ -66,7 +65,7 @@ loop:
 	RET
 
 // func maxAVX2(x []float32) float32
-// Requires: AVX, SSE
+// Requires: AVX
 TEXT ·maxAVX2(SB), NOSPLIT, $0-28
 	MOVQ    x_base+0(FP), AX
 	MOVQ    x_len+8(FP), CX
@@ -88,20 +87,18 @@ loop:
 	VMAXPS       X1, X0, X0
 	VSHUFPS      $0x01, X0, X0, X1
 	VMAXPS       X0, X1, X1
-	MOVSS        X1, ret+24(FP)
+	VMOVSS       X1, ret+24(FP)
 	VZEROUPPER
 	RET
 
 // func expSumAVX2(x []float32, offset float32, factor float32) float32
-// Requires: AVX, AVX2, SSE
+// Requires: AVX, AVX2
 TEXT ·expSumAVX2(SB), NOSPLIT, $0-36
 	MOVQ         x_base+0(FP), AX
 	MOVQ         x_len+8(FP), CX
 	SHLQ         $0x02, CX
-	MOVSS        offset+24(FP), X0
-	VBROADCASTSS X0, Y0
-	MOVSS        factor+28(FP), X1
-	VBROADCASTSS X1, Y1
+	VBROADCASTSS offset+24(FP), Y0
+	VBROADCASTSS factor+28(FP), Y1
 	VXORPS       Y2, Y2, Y2
 	VXORPS       Y3, Y3, Y3
 	XORQ         DX, DX
@@ -179,18 +176,17 @@ loop:
 	VADDPS       X1, X0, X0
 	VSHUFPS      $0x01, X0, X0, X1
 	VADDPS       X0, X1, X1
-	MOVSS        X1, ret+32(FP)
+	VMOVSS       X1, ret+32(FP)
 	VZEROUPPER
 	RET
 
 // func scaleAVX2(x []float32, factor float32)
-// Requires: AVX, AVX2, SSE
+// Requires: AVX
 TEXT ·scaleAVX2(SB), NOSPLIT, $0-28
 	MOVQ         x_base+0(FP), AX
 	MOVQ         x_len+8(FP), CX
 	SHLQ         $0x02, CX
-	MOVSS        factor+24(FP), X0
-	VBROADCASTSS X0, Y0
+	VBROADCASTSS factor+24(FP), Y0
 	XORQ         DX, DX
 
 loop:
@@ -266,14 +262,13 @@ loop:
 	RET
 
 // func widenAVX2(dst []float32, x []byte, factor float32)
-// Requires: AVX, AVX2, SSE
+// Requires: AVX, AVX2
 TEXT ·widenAVX2(SB), NOSPLIT, $0-52
 	MOVQ         dst_base+0(FP), AX
 	MOVQ         dst_len+8(FP), CX
 	SHLQ         $0x02, CX
 	MOVQ         x_base+24(FP), DX
-	MOVSS        factor+48(FP), X0
-	VBROADCASTSS X0, Y0
+	VBROADCASTSS factor+48(FP), Y0
 	XORQ         BX, BX
 
 loop:

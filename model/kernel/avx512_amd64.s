@@ -3,7 +3,7 @@
 #include "textflag.h"
 
 // func maxAbsAVX512(x []float32) float32
-// Requires: AVX, AVX512F, SSE
+// Requires: AVX, AVX512F
 TEXT ·maxAbsAVX512(SB), NOSPLIT, $0-28
 	MOVQ         x_base+0(FP), AX
 	MOVQ         x_len+8(FP), CX
@@ -27,19 +27,18 @@ loop:
 	VMAXPS        X1, X0, X0
 	VSHUFPS       $0x01, X0, X0, X1
 	VMAXPS        X0, X1, X1
-	MOVSS         X1, ret+24(FP)
+	VMOVSS        X1, ret+24(FP)
 	VZEROUPPER
 	RET
 
 // func toBytesAVX512(dst []uint8, x []float32, factor float32)
-// Requires: AVX, AVX512F, SSE
+// Requires: AVX, AVX512F
 TEXT ·toBytesAVX512(SB), NOSPLIT, $0-52
 	MOVQ         dst_base+0(FP), AX
 	MOVQ         x_base+24(FP), CX
 	MOVQ         x_len+32(FP), DX
 	SHLQ         $0x02, DX
-	MOVSS        factor+48(FP), X0
-	VBROADCASTSS X0, Z0
+	VBROADCASTSS factor+48(FP), Z0
 	VPBROADCASTD ·zeroPoint32+0(SB), Z1
 	XORQ         BX, BX
 
@@ -56,7 +55,7 @@ loop:
 	RET
 
 // func maxAVX512(x []float32) float32
-// Requires: AVX, AVX512F, SSE
+// Requires: AVX, AVX512F
 TEXT ·maxAVX512(SB), NOSPLIT, $0-28
 	MOVQ    x_base+0(FP), AX
 	MOVQ    x_len+8(FP), CX
@@ -77,82 +76,79 @@ loop:
 	VMAXPS        X0, X1, X1
 	VSHUFPS       $0x01, X1, X1, X0
 	VMAXPS        X1, X0, X0
-	MOVSS         X0, ret+24(FP)
+	VMOVSS        X0, ret+24(FP)
 	VZEROUPPER
 	RET
 
 // func expSumAVX512(x []float32, offset float32, factor float32) float32
-// Requires: AVX, AVX512F, SSE
+// Requires: AVX, AVX512F
 TEXT ·expSumAVX512(SB), NOSPLIT, $0-36
 	MOVQ         x_base+0(FP), AX
 	MOVQ         x_len+8(FP), CX
 	SHLQ         $0x02, CX
-	MOVSS        offset+24(FP), X0
-	VBROADCASTSS X0, Z0
-	MOVSS        factor+28(FP), X2
-	VBROADCASTSS X2, Z2
-	VBROADCASTSS ·expLeast32+0(SB), Z3
-	VBROADCASTSS ·log2e32+0(SB), Z4
-	VBROADCASTSS ·halfEven32+0(SB), Z5
-	VBROADCASTSS ·ln2High32+0(SB), Z6
-	VBROADCASTSS ·ln2Low32+0(SB), Z7
-	VBROADCASTSS ·exp532+0(SB), Z8
-	VBROADCASTSS ·exp432+0(SB), Z9
-	VBROADCASTSS ·exp332+0(SB), Z10
-	VBROADCASTSS ·exp232+0(SB), Z11
-	VBROADCASTSS ·one32+0(SB), Z12
-	VPXORD       Z1, Z1, Z1
+	VBROADCASTSS offset+24(FP), Z0
+	VBROADCASTSS factor+28(FP), Z1
+	VBROADCASTSS ·expLeast32+0(SB), Z2
+	VBROADCASTSS ·log2e32+0(SB), Z3
+	VBROADCASTSS ·halfEven32+0(SB), Z4
+	VBROADCASTSS ·ln2High32+0(SB), Z5
+	VBROADCASTSS ·ln2Low32+0(SB), Z6
+	VBROADCASTSS ·exp532+0(SB), Z7
+	VBROADCASTSS ·exp432+0(SB), Z8
+	VBROADCASTSS ·exp332+0(SB), Z9
+	VBROADCASTSS ·exp232+0(SB), Z10
+	VBROADCASTSS ·one32+0(SB), Z11
+	VPXORD       Z12, Z12, Z12
 	XORQ         DX, DX
 
 loop:
 	VMOVUPS       (AX)(DX*1), Z13
 	VSUBPS        Z0, Z13, Z13
-	VMULPS        Z2, Z13, Z13
-	VMAXPS        Z3, Z13, Z13
-	VMULPS        Z4, Z13, Z14
-	VADDPS        Z5, Z14, Z14
-	VSUBPS        Z5, Z14, Z15
+	VMULPS        Z1, Z13, Z13
+	VMAXPS        Z2, Z13, Z13
+	VMULPS        Z3, Z13, Z14
+	VADDPS        Z4, Z14, Z14
+	VSUBPS        Z4, Z14, Z15
+	VMULPS        Z5, Z15, Z16
+	VSUBPS        Z16, Z13, Z13
 	VMULPS        Z6, Z15, Z16
 	VSUBPS        Z16, Z13, Z13
-	VMULPS        Z7, Z15, Z16
-	VSUBPS        Z16, Z13, Z13
-	VMULPS        Z8, Z13, Z16
+	VMULPS        Z7, Z13, Z16
+	VADDPS        Z8, Z16, Z16
+	VMULPS        Z13, Z16, Z16
 	VADDPS        Z9, Z16, Z16
 	VMULPS        Z13, Z16, Z16
 	VADDPS        Z10, Z16, Z16
 	VMULPS        Z13, Z16, Z16
 	VADDPS        Z11, Z16, Z16
 	VMULPS        Z13, Z16, Z16
-	VADDPS        Z12, Z16, Z16
-	VMULPS        Z13, Z16, Z16
-	VADDPS        Z12, Z16, Z16
+	VADDPS        Z11, Z16, Z16
 	VPSLLD        $0x17, Z14, Z14
 	VPADDD        Z14, Z16, Z16
 	VMOVUPS       Z16, (AX)(DX*1)
-	VADDPS        Z16, Z1, Z1
+	VADDPS        Z16, Z12, Z12
 	ADDQ          $0x40, DX
 	CMPQ          DX, CX
 	JL            loop
-	VEXTRACTF64X4 $0x01, Z1, Y0
-	VADDPS        Y1, Y0, Y0
+	VEXTRACTF64X4 $0x01, Z12, Y0
+	VADDPS        Y12, Y0, Y0
 	VEXTRACTF128  $0x01, Y0, X1
 	VADDPS        X0, X1, X1
 	VSHUFPS       $0x0e, X1, X1, X0
 	VADDPS        X1, X0, X0
 	VSHUFPS       $0x01, X0, X0, X1
 	VADDPS        X0, X1, X1
-	MOVSS         X1, ret+32(FP)
+	VMOVSS        X1, ret+32(FP)
 	VZEROUPPER
 	RET
 
 // func scaleAVX512(x []float32, factor float32)
-// Requires: AVX, AVX512F, SSE
+// Requires: AVX, AVX512F
 TEXT ·scaleAVX512(SB), NOSPLIT, $0-28
 	MOVQ         x_base+0(FP), AX
 	MOVQ         x_len+8(FP), CX
 	SHLQ         $0x02, CX
-	MOVSS        factor+24(FP), X0
-	VBROADCASTSS X0, Z0
+	VBROADCASTSS factor+24(FP), Z0
 	XORQ         DX, DX
 
 loop:
@@ -213,14 +209,13 @@ loop:
 	RET
 
 // func widenAVX512(dst []float32, x []byte, factor float32)
-// Requires: AVX, AVX512F, SSE
+// Requires: AVX, AVX512F
 TEXT ·widenAVX512(SB), NOSPLIT, $0-52
 	MOVQ         dst_base+0(FP), AX
 	MOVQ         dst_len+8(FP), CX
 	SHLQ         $0x02, CX
 	MOVQ         x_base+24(FP), DX
-	MOVSS        factor+48(FP), X0
-	VBROADCASTSS X0, Z0
+	VBROADCASTSS factor+48(FP), Z0
 	XORQ         BX, BX
 
 loop:

@@ -65,7 +65,7 @@ func expSumGo(x []float32, offset, factor float32) float32 {
 // which the polynomial is the best of its degree. ln 2 stands in two parts, the first with so
 // few bits that n times it is exact.
 const (
-	expLeast = -87
+	expLeast = -64
 	log2e    = 1.44269504088896341
 	ln2High  = 0.693359375
 	ln2Low   = -2.12194440054690583e-4
@@ -75,7 +75,8 @@ const (
 	exp5     = 1.0 / 120
 )
 
-// exp is eˣ for x ≤ 0, and e⁻⁸⁷ for all that is less than -87.
+// exp is eˣ for x ≤ 0, and e⁻⁶⁴ for all that is less than -64: small enough to be nothing, and
+// large enough that shares of it are no denormal numbers, which are slow.
 func exp(x float32) float32 {
 	x = max(x, expLeast)
 	shifted := float32(x*log2e) + halfEven

@@ -125,9 +125,8 @@ func (i isa) constant(name string) reg.VecVirtual {
 
 // parameter is a number that the function is given, in every lane.
 func (i isa) parameter(name string) reg.VecVirtual {
-	x, v := XMM(), i.register()
-	Load(Param(name), x)
-	VBROADCASTSS(x, v)
+	v := i.register()
+	VBROADCASTSS(parameterMem(name), v)
 	return v
 }
 
@@ -184,6 +183,17 @@ func (i isa) function(name, signature, doc string) {
 	TEXT(name+i.name, NOSPLIT, "func"+signature)
 	Doc(name + i.name + " " + doc)
 	Pragma("noescape")
+}
+
+// result returns a number. Instructions without VEX, which Store would choose, take hundreds of
+// cycles where upper halves of registers are in use.
+func result(x reg.VecVirtual) {
+	b, err := ReturnIndex(0).Resolve()
+	if err != nil {
+		panic(err)
+	}
+	VMOVSS(x, b.Addr)
+	finish()
 }
 
 func finish() {

@@ -27,8 +27,7 @@ func (i isa) maxAbs() {
 		i.and(mask, v, v)
 		i.do(VMAXPS, v, most, most)
 	})
-	Store(i.largest(most), ReturnIndex(0))
-	finish()
+	result(i.largest(most))
 }
 
 func (i isa) max() {
@@ -36,8 +35,7 @@ func (i isa) max() {
 	x, size := slice("x")
 	most := i.load(Mem{Base: x})
 	each("loop", size, func(at reg.GPVirtual) { i.do(VMAXPS, indexed(x, at), most, most) })
-	Store(i.largest(most), ReturnIndex(0))
-	finish()
+	result(i.largest(most))
 }
 
 func (i isa) toBytes() {
@@ -120,8 +118,7 @@ func (i isa) expSum() {
 		i.store(p, indexed(x, at))
 		i.do(VADDPS, p, sums, sums)
 	})
-	Store(i.tree(sums), ReturnIndex(0))
-	finish()
+	result(i.tree(sums))
 }
 
 func (i isa) scale() {
