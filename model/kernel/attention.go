@@ -28,11 +28,7 @@ func (k *Kernel) Attend(dst, qkv []float32, heads, width int, s *Scratch) {
 			rows: length, inner: width, columns: wide,
 			leftStride: stride, rightStride: wide, dstStride: wide,
 		})
-		for i := range length {
-			row := s.scores[i*wide:][:wide]
-			pad(row, length)
-			k.scale(row, 1/k.expSum(row, k.max(row), factor))
-		}
+		k.softmax(s.scores, length, length, factor)
 		k.product(dst[h*width:], s.scores, values, shape{
 			rows: length, inner: length, columns: width,
 			leftStride: wide, rightStride: stride, dstStride: heads * width,

@@ -12,21 +12,6 @@ func maxAbsAVX2(x []float32) float32
 //go:noescape
 func toBytesAVX2(dst []uint8, x []float32, factor float32)
 
-// maxAVX2 is maxGo.
-//
-//go:noescape
-func maxAVX2(x []float32) float32
-
-// expSumAVX2 is expSumGo.
-//
-//go:noescape
-func expSumAVX2(x []float32, offset float32, factor float32) float32
-
-// scaleAVX2 is scaleGo.
-//
-//go:noescape
-func scaleAVX2(x []float32, factor float32)
-
 // geluAVX2 is geluGo.
 //
 //go:noescape
@@ -51,6 +36,11 @@ func normAVX2(x []float32, gain []float32, bias []float32)
 //
 //go:noescape
 func addNormAVX2(x []float32, residual []float32, gain []float32, bias []float32)
+
+// softmaxAVX2 is softmaxGo.
+//
+//go:noescape
+func softmaxAVX2(x *float32, rows int, n int, factor float32)
 
 // transposedAVX2 is transposedGo, with strides in bytes.
 //

@@ -64,142 +64,6 @@ loop:
 	VZEROUPPER
 	RET
 
-// func maxAVX2(x []float32) float32
-// Requires: AVX
-TEXT ·maxAVX2(SB), NOSPLIT, $0-28
-	MOVQ    x_base+0(FP), AX
-	MOVQ    x_len+8(FP), CX
-	SHLQ    $0x02, CX
-	VMOVUPS (AX), Y0
-	VMOVUPS 32(AX), Y1
-	XORQ    DX, DX
-
-loop:
-	VMAXPS       (AX)(DX*1), Y0, Y0
-	VMAXPS       32(AX)(DX*1), Y1, Y1
-	ADDQ         $0x40, DX
-	CMPQ         DX, CX
-	JL           loop
-	VMAXPS       Y1, Y0, Y0
-	VEXTRACTF128 $0x01, Y0, X1
-	VMAXPS       X0, X1, X1
-	VSHUFPS      $0x0e, X1, X1, X0
-	VMAXPS       X1, X0, X0
-	VSHUFPS      $0x01, X0, X0, X1
-	VMAXPS       X0, X1, X1
-	VMOVSS       X1, ret+24(FP)
-	VZEROUPPER
-	RET
-
-// func expSumAVX2(x []float32, offset float32, factor float32) float32
-// Requires: AVX, AVX2
-TEXT ·expSumAVX2(SB), NOSPLIT, $0-36
-	MOVQ         x_base+0(FP), AX
-	MOVQ         x_len+8(FP), CX
-	SHLQ         $0x02, CX
-	VBROADCASTSS offset+24(FP), Y0
-	VBROADCASTSS factor+28(FP), Y1
-	VXORPS       Y2, Y2, Y2
-	VXORPS       Y3, Y3, Y3
-	XORQ         DX, DX
-
-loop:
-	VMOVUPS      (AX)(DX*1), Y4
-	VMOVUPS      32(AX)(DX*1), Y5
-	VSUBPS       Y0, Y4, Y4
-	VSUBPS       Y0, Y5, Y5
-	VMULPS       Y1, Y4, Y4
-	VMULPS       Y1, Y5, Y5
-	VBROADCASTSS ·expLeast32+0(SB), Y6
-	VMAXPS       Y6, Y4, Y4
-	VMAXPS       Y6, Y5, Y5
-	VBROADCASTSS ·log2e32+0(SB), Y7
-	VMULPS       Y7, Y4, Y6
-	VMULPS       Y7, Y5, Y7
-	VBROADCASTSS ·halfEven32+0(SB), Y8
-	VADDPS       Y8, Y6, Y6
-	VADDPS       Y8, Y7, Y7
-	VBROADCASTSS ·halfEven32+0(SB), Y9
-	VSUBPS       Y9, Y6, Y8
-	VSUBPS       Y9, Y7, Y9
-	VBROADCASTSS ·ln2High32+0(SB), Y11
-	VMULPS       Y11, Y8, Y10
-	VMULPS       Y11, Y9, Y11
-	VSUBPS       Y10, Y4, Y4
-	VSUBPS       Y11, Y5, Y5
-	VBROADCASTSS ·ln2Low32+0(SB), Y11
-	VMULPS       Y11, Y8, Y10
-	VMULPS       Y11, Y9, Y11
-	VSUBPS       Y10, Y4, Y4
-	VSUBPS       Y11, Y5, Y5
-	VBROADCASTSS ·exp532+0(SB), Y8
-	VMULPS       Y8, Y4, Y10
-	VMULPS       Y8, Y5, Y11
-	VBROADCASTSS ·exp432+0(SB), Y8
-	VADDPS       Y8, Y10, Y10
-	VADDPS       Y8, Y11, Y11
-	VMULPS       Y4, Y10, Y10
-	VMULPS       Y5, Y11, Y11
-	VBROADCASTSS ·exp332+0(SB), Y8
-	VADDPS       Y8, Y10, Y10
-	VADDPS       Y8, Y11, Y11
-	VMULPS       Y4, Y10, Y10
-	VMULPS       Y5, Y11, Y11
-	VBROADCASTSS ·exp232+0(SB), Y8
-	VADDPS       Y8, Y10, Y10
-	VADDPS       Y8, Y11, Y11
-	VMULPS       Y4, Y10, Y10
-	VMULPS       Y5, Y11, Y11
-	VBROADCASTSS ·one32+0(SB), Y8
-	VADDPS       Y8, Y10, Y10
-	VADDPS       Y8, Y11, Y11
-	VMULPS       Y4, Y10, Y10
-	VMULPS       Y5, Y11, Y11
-	VBROADCASTSS ·one32+0(SB), Y4
-	VADDPS       Y4, Y10, Y10
-	VADDPS       Y4, Y11, Y11
-	VPSLLD       $0x17, Y6, Y6
-	VPSLLD       $0x17, Y7, Y7
-	VPADDD       Y6, Y10, Y10
-	VPADDD       Y7, Y11, Y11
-	VMOVUPS      Y10, (AX)(DX*1)
-	VMOVUPS      Y11, 32(AX)(DX*1)
-	VADDPS       Y10, Y2, Y2
-	VADDPS       Y11, Y3, Y3
-	ADDQ         $0x40, DX
-	CMPQ         DX, CX
-	JL           loop
-	VADDPS       Y3, Y2, Y0
-	VEXTRACTF128 $0x01, Y0, X1
-	VADDPS       X0, X1, X1
-	VSHUFPS      $0x0e, X1, X1, X0
-	VADDPS       X1, X0, X0
-	VSHUFPS      $0x01, X0, X0, X1
-	VADDPS       X0, X1, X1
-	VMOVSS       X1, ret+32(FP)
-	VZEROUPPER
-	RET
-
-// func scaleAVX2(x []float32, factor float32)
-// Requires: AVX
-TEXT ·scaleAVX2(SB), NOSPLIT, $0-28
-	MOVQ         x_base+0(FP), AX
-	MOVQ         x_len+8(FP), CX
-	SHLQ         $0x02, CX
-	VBROADCASTSS factor+24(FP), Y0
-	XORQ         DX, DX
-
-loop:
-	VMULPS  (AX)(DX*1), Y0, Y1
-	VMULPS  32(AX)(DX*1), Y0, Y2
-	VMOVUPS Y1, (AX)(DX*1)
-	VMOVUPS Y2, 32(AX)(DX*1)
-	ADDQ    $0x40, DX
-	CMPQ    DX, CX
-	JL      loop
-	VZEROUPPER
-	RET
-
 // func geluAVX2(x []float32)
 // Requires: AVX
 TEXT ·geluAVX2(SB), NOSPLIT, $0-24
@@ -453,6 +317,140 @@ norm:
 	ADDQ    $0x40, SI
 	CMPQ    SI, CX
 	JL      norm
+	VZEROUPPER
+	RET
+
+// func softmaxAVX2(x *float32, rows int, n int, factor float32)
+// Requires: AVX, AVX2
+TEXT ·softmaxAVX2(SB), NOSPLIT, $0-28
+	MOVQ         x+0(FP), AX
+	MOVQ         rows+8(FP), DX
+	MOVQ         n+16(FP), CX
+	LEAQ         ·paddings+64(SB), BX
+	LEAQ         -1(CX), SI
+	ANDQ         $0x0f, SI
+	NEGQ         SI
+	VMOVUPS      -4(BX)(SI*4), Y0
+	VMOVUPS      28(BX)(SI*4), Y1
+	ADDQ         $0x0f, CX
+	ANDQ         $-16, CX
+	SHLQ         $0x02, CX
+	VBROADCASTSS factor+24(FP), Y2
+
+rows:
+	VMINPS  -64(AX)(CX*1), Y0, Y3
+	VMINPS  -32(AX)(CX*1), Y1, Y4
+	VMOVUPS Y3, -64(AX)(CX*1)
+	VMOVUPS Y4, -32(AX)(CX*1)
+	XORQ    BX, BX
+
+max:
+	VMAXPS       (AX)(BX*1), Y3, Y3
+	VMAXPS       32(AX)(BX*1), Y4, Y4
+	ADDQ         $0x40, BX
+	CMPQ         BX, CX
+	JL           max
+	VMAXPS       Y4, Y3, Y3
+	VEXTRACTF128 $0x01, Y3, X4
+	VMAXPS       X3, X4, X4
+	VSHUFPS      $0x0e, X4, X4, X3
+	VMAXPS       X4, X3, X3
+	VSHUFPS      $0x01, X3, X3, X4
+	VMAXPS       X3, X4, X4
+	VBROADCASTSS X4, Y5
+	VXORPS       Y6, Y6, Y6
+	VXORPS       Y7, Y7, Y7
+	XORQ         BX, BX
+
+exp:
+	VMOVUPS      (AX)(BX*1), Y3
+	VMOVUPS      32(AX)(BX*1), Y4
+	VSUBPS       Y5, Y3, Y3
+	VSUBPS       Y5, Y4, Y4
+	VMULPS       Y2, Y3, Y3
+	VMULPS       Y2, Y4, Y4
+	VBROADCASTSS ·expLeast32+0(SB), Y8
+	VMAXPS       Y8, Y3, Y3
+	VMAXPS       Y8, Y4, Y4
+	VBROADCASTSS ·log2e32+0(SB), Y9
+	VMULPS       Y9, Y3, Y8
+	VMULPS       Y9, Y4, Y9
+	VBROADCASTSS ·halfEven32+0(SB), Y10
+	VADDPS       Y10, Y8, Y8
+	VADDPS       Y10, Y9, Y9
+	VBROADCASTSS ·halfEven32+0(SB), Y11
+	VSUBPS       Y11, Y8, Y10
+	VSUBPS       Y11, Y9, Y11
+	VBROADCASTSS ·ln2High32+0(SB), Y13
+	VMULPS       Y13, Y10, Y12
+	VMULPS       Y13, Y11, Y13
+	VSUBPS       Y12, Y3, Y3
+	VSUBPS       Y13, Y4, Y4
+	VBROADCASTSS ·ln2Low32+0(SB), Y13
+	VMULPS       Y13, Y10, Y12
+	VMULPS       Y13, Y11, Y13
+	VSUBPS       Y12, Y3, Y3
+	VSUBPS       Y13, Y4, Y4
+	VBROADCASTSS ·exp532+0(SB), Y10
+	VMULPS       Y10, Y3, Y12
+	VMULPS       Y10, Y4, Y13
+	VBROADCASTSS ·exp432+0(SB), Y10
+	VADDPS       Y10, Y12, Y12
+	VADDPS       Y10, Y13, Y13
+	VMULPS       Y3, Y12, Y12
+	VMULPS       Y4, Y13, Y13
+	VBROADCASTSS ·exp332+0(SB), Y10
+	VADDPS       Y10, Y12, Y12
+	VADDPS       Y10, Y13, Y13
+	VMULPS       Y3, Y12, Y12
+	VMULPS       Y4, Y13, Y13
+	VBROADCASTSS ·exp232+0(SB), Y10
+	VADDPS       Y10, Y12, Y12
+	VADDPS       Y10, Y13, Y13
+	VMULPS       Y3, Y12, Y12
+	VMULPS       Y4, Y13, Y13
+	VBROADCASTSS ·one32+0(SB), Y10
+	VADDPS       Y10, Y12, Y12
+	VADDPS       Y10, Y13, Y13
+	VMULPS       Y3, Y12, Y12
+	VMULPS       Y4, Y13, Y13
+	VBROADCASTSS ·one32+0(SB), Y3
+	VADDPS       Y3, Y12, Y12
+	VADDPS       Y3, Y13, Y13
+	VPSLLD       $0x17, Y8, Y8
+	VPSLLD       $0x17, Y9, Y9
+	VPADDD       Y8, Y12, Y12
+	VPADDD       Y9, Y13, Y13
+	VMOVUPS      Y12, (AX)(BX*1)
+	VMOVUPS      Y13, 32(AX)(BX*1)
+	VADDPS       Y12, Y6, Y6
+	VADDPS       Y13, Y7, Y7
+	ADDQ         $0x40, BX
+	CMPQ         BX, CX
+	JL           exp
+	VMOVSS       ·one32+0(SB), X3
+	VADDPS       Y7, Y6, Y4
+	VEXTRACTF128 $0x01, Y4, X5
+	VADDPS       X4, X5, X5
+	VSHUFPS      $0x0e, X5, X5, X4
+	VADDPS       X5, X4, X4
+	VSHUFPS      $0x01, X4, X4, X5
+	VADDPS       X4, X5, X5
+	VDIVSS       X5, X3, X3
+	VBROADCASTSS X3, Y5
+	XORQ         BX, BX
+
+scale:
+	VMULPS  (AX)(BX*1), Y5, Y3
+	VMULPS  32(AX)(BX*1), Y5, Y4
+	VMOVUPS Y3, (AX)(BX*1)
+	VMOVUPS Y4, 32(AX)(BX*1)
+	ADDQ    $0x40, BX
+	CMPQ    BX, CX
+	JL      scale
+	ADDQ    CX, AX
+	DECQ    DX
+	JNZ     rows
 	VZEROUPPER
 	RET
 

@@ -12,21 +12,6 @@ func maxAbsAVX512(x []float32) float32
 //go:noescape
 func toBytesAVX512(dst []uint8, x []float32, factor float32)
 
-// maxAVX512 is maxGo.
-//
-//go:noescape
-func maxAVX512(x []float32) float32
-
-// expSumAVX512 is expSumGo.
-//
-//go:noescape
-func expSumAVX512(x []float32, offset float32, factor float32) float32
-
-// scaleAVX512 is scaleGo.
-//
-//go:noescape
-func scaleAVX512(x []float32, factor float32)
-
 // geluAVX512 is geluGo.
 //
 //go:noescape
@@ -51,6 +36,11 @@ func normAVX512(x []float32, gain []float32, bias []float32)
 //
 //go:noescape
 func addNormAVX512(x []float32, residual []float32, gain []float32, bias []float32)
+
+// softmaxAVX512 is softmaxGo.
+//
+//go:noescape
+func softmaxAVX512(x *float32, rows int, n int, factor float32)
 
 // transposedAVX512 is transposedGo, with strides in bytes.
 //

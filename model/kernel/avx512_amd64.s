@@ -54,112 +54,6 @@ loop:
 	VZEROUPPER
 	RET
 
-// func maxAVX512(x []float32) float32
-// Requires: AVX, AVX512F
-TEXT ·maxAVX512(SB), NOSPLIT, $0-28
-	MOVQ    x_base+0(FP), AX
-	MOVQ    x_len+8(FP), CX
-	SHLQ    $0x02, CX
-	VMOVUPS (AX), Z0
-	XORQ    DX, DX
-
-loop:
-	VMAXPS        (AX)(DX*1), Z0, Z0
-	ADDQ          $0x40, DX
-	CMPQ          DX, CX
-	JL            loop
-	VEXTRACTF64X4 $0x01, Z0, Y1
-	VMAXPS        Y0, Y1, Y1
-	VEXTRACTF128  $0x01, Y1, X0
-	VMAXPS        X1, X0, X0
-	VSHUFPS       $0x0e, X0, X0, X1
-	VMAXPS        X0, X1, X1
-	VSHUFPS       $0x01, X1, X1, X0
-	VMAXPS        X1, X0, X0
-	VMOVSS        X0, ret+24(FP)
-	VZEROUPPER
-	RET
-
-// func expSumAVX512(x []float32, offset float32, factor float32) float32
-// Requires: AVX, AVX512F
-TEXT ·expSumAVX512(SB), NOSPLIT, $0-36
-	MOVQ         x_base+0(FP), AX
-	MOVQ         x_len+8(FP), CX
-	SHLQ         $0x02, CX
-	VBROADCASTSS offset+24(FP), Z0
-	VBROADCASTSS factor+28(FP), Z1
-	VBROADCASTSS ·expLeast32+0(SB), Z2
-	VBROADCASTSS ·log2e32+0(SB), Z3
-	VBROADCASTSS ·halfEven32+0(SB), Z4
-	VBROADCASTSS ·ln2High32+0(SB), Z5
-	VBROADCASTSS ·ln2Low32+0(SB), Z6
-	VBROADCASTSS ·exp532+0(SB), Z7
-	VBROADCASTSS ·exp432+0(SB), Z8
-	VBROADCASTSS ·exp332+0(SB), Z9
-	VBROADCASTSS ·exp232+0(SB), Z10
-	VBROADCASTSS ·one32+0(SB), Z11
-	VPXORD       Z12, Z12, Z12
-	XORQ         DX, DX
-
-loop:
-	VMOVUPS       (AX)(DX*1), Z13
-	VSUBPS        Z0, Z13, Z13
-	VMULPS        Z1, Z13, Z13
-	VMAXPS        Z2, Z13, Z13
-	VMULPS        Z3, Z13, Z14
-	VADDPS        Z4, Z14, Z14
-	VSUBPS        Z4, Z14, Z15
-	VMULPS        Z5, Z15, Z16
-	VSUBPS        Z16, Z13, Z13
-	VMULPS        Z6, Z15, Z16
-	VSUBPS        Z16, Z13, Z13
-	VMULPS        Z7, Z13, Z16
-	VADDPS        Z8, Z16, Z16
-	VMULPS        Z13, Z16, Z16
-	VADDPS        Z9, Z16, Z16
-	VMULPS        Z13, Z16, Z16
-	VADDPS        Z10, Z16, Z16
-	VMULPS        Z13, Z16, Z16
-	VADDPS        Z11, Z16, Z16
-	VMULPS        Z13, Z16, Z16
-	VADDPS        Z11, Z16, Z16
-	VPSLLD        $0x17, Z14, Z14
-	VPADDD        Z14, Z16, Z16
-	VMOVUPS       Z16, (AX)(DX*1)
-	VADDPS        Z16, Z12, Z12
-	ADDQ          $0x40, DX
-	CMPQ          DX, CX
-	JL            loop
-	VEXTRACTF64X4 $0x01, Z12, Y0
-	VADDPS        Y12, Y0, Y0
-	VEXTRACTF128  $0x01, Y0, X1
-	VADDPS        X0, X1, X1
-	VSHUFPS       $0x0e, X1, X1, X0
-	VADDPS        X1, X0, X0
-	VSHUFPS       $0x01, X0, X0, X1
-	VADDPS        X0, X1, X1
-	VMOVSS        X1, ret+32(FP)
-	VZEROUPPER
-	RET
-
-// func scaleAVX512(x []float32, factor float32)
-// Requires: AVX, AVX512F
-TEXT ·scaleAVX512(SB), NOSPLIT, $0-28
-	MOVQ         x_base+0(FP), AX
-	MOVQ         x_len+8(FP), CX
-	SHLQ         $0x02, CX
-	VBROADCASTSS factor+24(FP), Z0
-	XORQ         DX, DX
-
-loop:
-	VMULPS  (AX)(DX*1), Z0, Z1
-	VMOVUPS Z1, (AX)(DX*1)
-	ADDQ    $0x40, DX
-	CMPQ    DX, CX
-	JL      loop
-	VZEROUPPER
-	RET
-
 // func geluAVX512(x []float32)
 // Requires: AVX, AVX512F
 TEXT ·geluAVX512(SB), NOSPLIT, $0-24
@@ -371,6 +265,108 @@ norm:
 	ADDQ    $0x40, SI
 	CMPQ    SI, CX
 	JL      norm
+	VZEROUPPER
+	RET
+
+// func softmaxAVX512(x *float32, rows int, n int, factor float32)
+// Requires: AVX, AVX512F
+TEXT ·softmaxAVX512(SB), NOSPLIT, $0-28
+	MOVQ         x+0(FP), AX
+	MOVQ         rows+8(FP), DX
+	MOVQ         n+16(FP), CX
+	LEAQ         ·paddings+64(SB), BX
+	LEAQ         -1(CX), SI
+	ANDQ         $0x0f, SI
+	NEGQ         SI
+	VMOVUPS      -4(BX)(SI*4), Z0
+	ADDQ         $0x0f, CX
+	ANDQ         $-16, CX
+	SHLQ         $0x02, CX
+	VBROADCASTSS factor+24(FP), Z1
+	VBROADCASTSS ·expLeast32+0(SB), Z2
+	VBROADCASTSS ·log2e32+0(SB), Z3
+	VBROADCASTSS ·halfEven32+0(SB), Z4
+	VBROADCASTSS ·ln2High32+0(SB), Z5
+	VBROADCASTSS ·ln2Low32+0(SB), Z6
+	VBROADCASTSS ·exp532+0(SB), Z7
+	VBROADCASTSS ·exp432+0(SB), Z8
+	VBROADCASTSS ·exp332+0(SB), Z9
+	VBROADCASTSS ·exp232+0(SB), Z10
+	VBROADCASTSS ·one32+0(SB), Z11
+
+rows:
+	VMINPS  -64(AX)(CX*1), Z0, Z12
+	VMOVUPS Z12, -64(AX)(CX*1)
+	XORQ    BX, BX
+
+max:
+	VMAXPS        (AX)(BX*1), Z12, Z12
+	ADDQ          $0x40, BX
+	CMPQ          BX, CX
+	JL            max
+	VEXTRACTF64X4 $0x01, Z12, Y14
+	VMAXPS        Y12, Y14, Y14
+	VEXTRACTF128  $0x01, Y14, X12
+	VMAXPS        X14, X12, X12
+	VSHUFPS       $0x0e, X12, X12, X14
+	VMAXPS        X12, X14, X14
+	VSHUFPS       $0x01, X14, X14, X12
+	VMAXPS        X14, X12, X12
+	VBROADCASTSS  X12, Z14
+	VPXORD        Z13, Z13, Z13
+	XORQ          BX, BX
+
+exp:
+	VMOVUPS       (AX)(BX*1), Z12
+	VSUBPS        Z14, Z12, Z12
+	VMULPS        Z1, Z12, Z12
+	VMAXPS        Z2, Z12, Z12
+	VMULPS        Z3, Z12, Z15
+	VADDPS        Z4, Z15, Z15
+	VSUBPS        Z4, Z15, Z16
+	VMULPS        Z5, Z16, Z17
+	VSUBPS        Z17, Z12, Z12
+	VMULPS        Z6, Z16, Z17
+	VSUBPS        Z17, Z12, Z12
+	VMULPS        Z7, Z12, Z17
+	VADDPS        Z8, Z17, Z17
+	VMULPS        Z12, Z17, Z17
+	VADDPS        Z9, Z17, Z17
+	VMULPS        Z12, Z17, Z17
+	VADDPS        Z10, Z17, Z17
+	VMULPS        Z12, Z17, Z17
+	VADDPS        Z11, Z17, Z17
+	VMULPS        Z12, Z17, Z17
+	VADDPS        Z11, Z17, Z17
+	VPSLLD        $0x17, Z15, Z15
+	VPADDD        Z15, Z17, Z17
+	VMOVUPS       Z17, (AX)(BX*1)
+	VADDPS        Z17, Z13, Z13
+	ADDQ          $0x40, BX
+	CMPQ          BX, CX
+	JL            exp
+	VMOVSS        ·one32+0(SB), X12
+	VEXTRACTF64X4 $0x01, Z13, Y14
+	VADDPS        Y13, Y14, Y14
+	VEXTRACTF128  $0x01, Y14, X15
+	VADDPS        X14, X15, X15
+	VSHUFPS       $0x0e, X15, X15, X14
+	VADDPS        X15, X14, X14
+	VSHUFPS       $0x01, X14, X14, X15
+	VADDPS        X14, X15, X15
+	VDIVSS        X15, X12, X12
+	VBROADCASTSS  X12, Z14
+	XORQ          BX, BX
+
+scale:
+	VMULPS  (AX)(BX*1), Z14, Z12
+	VMOVUPS Z12, (AX)(BX*1)
+	ADDQ    $0x40, BX
+	CMPQ    BX, CX
+	JL      scale
+	ADDQ    CX, AX
+	DECQ    DX
+	JNZ     rows
 	VZEROUPPER
 	RET
 

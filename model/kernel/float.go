@@ -1,9 +1,6 @@
 package kernel
 
-import (
-	"fmt"
-	"math"
-)
+import "fmt"
 
 // epsilon is what layer normalisation adds to a variance, as BERT has it.
 const epsilon = 1e-12
@@ -58,15 +55,7 @@ func (k *Kernel) Softmax(x []float32, n int) {
 	if n <= 0 || len(x) != padded(n, lanes) {
 		panic(fmt.Sprintf("kernel: softmax of %d in %d", n, len(x)))
 	}
-	pad(x, n)
-	k.scale(x, 1/k.expSum(x, k.max(x), 1))
-}
-
-// pad fills x from n on with what e^x makes next to nothing of.
-func pad(x []float32, n int) {
-	for i := n; i < len(x); i++ {
-		x[i] = -math.MaxFloat32
-	}
+	k.softmax(x, 1, n, 1)
 }
 
 // Scratch is the memory that Attend and Scores need. The zero value is ready for use; it

@@ -1,11 +1,14 @@
 package kernel
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // The pure Go operations. Every product is rounded by a conversion before it is added to
 // anything: the language lets a compiler fuse the two where there is none, and arm64's does.
 var vectorGo = vector{
-	maxAbs: maxAbsGo, toBytes: toBytesGo, max: maxGo, expSum: expSumGo, scale: scaleGo, gelu: geluGo,
+	maxAbs: maxAbsGo, toBytes: toBytesGo, softmax: softmaxGo, gelu: geluGo,
 	add: addGo, widen: widenGo, norm: normGo, addNorm: addNormGo, product: productGo, transposed: transposedGo,
 }
 
@@ -30,14 +33,6 @@ func toBytesGo(dst []uint8, x []float32, factor float32) {
 	}
 }
 
-func maxGo(x []float32) float32 {
-	most := x[0]
-	for _, v := range x {
-		most = max(most, v)
-	}
-	return most
-}
-
 // tree adds sixteen lanes up: upper half to lower half, until one is left.
 func tree(sums *[lanes]float32) float32 {
 	for n := lanes / 2; n > 0; n /= 2 {
@@ -48,17 +43,25 @@ func tree(sums *[lanes]float32) float32 {
 	return sums[0]
 }
 
-// expSumGo replaces each x by exp((x-offset)·factor), and gives their sum.
-func expSumGo(x []float32, offset, factor float32) float32 {
-	var sums [lanes]float32
-	for ; len(x) >= lanes; x = x[lanes:] {
-		block := (*[lanes]float32)(x)
-		for i, v := range block {
-			block[i] = exp(float32((v - offset) * factor))
-			sums[i] += block[i]
+// softmaxGo replaces the n numbers of each row, at a distance of n padded to sixteen, by the
+// shares that the exponentials of factor times them have.
+func softmaxGo(x []float32, rows, n int, factor float32) {
+	for wide := padded(n, lanes); rows > 0; x, rows = x[wide:], rows-1 {
+		row := x[:wide]
+		for i := n; i < wide; i++ {
+			row[i] = -math.MaxFloat32
+		}
+		offset := slices.Max(row)
+		var sums [lanes]float32
+		for i, v := range row {
+			row[i] = exp(float32((v - offset) * factor))
+			sums[i%lanes] += row[i]
+		}
+		share := 1 / tree(&sums)
+		for i := range row {
+			row[i] *= share
 		}
 	}
-	return tree(&sums)
 }
 
 // The constants of exp: 2ⁿ·p(r), where n is x/ln 2 rounded and r the rest, at most ln 2/2, on
@@ -89,12 +92,6 @@ func exp(x float32) float32 {
 	p = float32(p*r) + 1
 	p = float32(p*r) + 1
 	return math.Float32frombits(math.Float32bits(p) + math.Float32bits(shifted)<<23)
-}
-
-func scaleGo(x []float32, factor float32) {
-	for i := range x {
-		x[i] *= factor
-	}
 }
 
 // The polynomial of I-BERT in terms of x itself: L is a·(|z|+b)²+1 where |z| < -b, and 1 beyond,

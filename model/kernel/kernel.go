@@ -35,9 +35,7 @@ type Kernel struct {
 type vector struct {
 	maxAbs     func(x []float32) float32
 	toBytes    func(dst []uint8, x []float32, factor float32)
-	max        func(x []float32) float32
-	expSum     func(x []float32, offset, factor float32) float32
-	scale      func(x []float32, factor float32)
+	softmax    func(x []float32, rows, n int, factor float32)
 	gelu       func(x []float32)
 	add        func(dst, x []float32)
 	widen      func(dst []float32, x []byte, factor float32)

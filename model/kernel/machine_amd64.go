@@ -1,6 +1,10 @@
 package kernel
 
-import "golang.org/x/sys/cpu"
+import (
+	"math"
+
+	"golang.org/x/sys/cpu"
+)
 
 //go:generate go run -C _asm . -isa avx512 -out ../avx512_amd64.s -stubs ../avx512_amd64.go -pkg kernel
 //go:generate go run -C _asm . -isa avx2 -out ../avx2_amd64.s -stubs ../avx2_amd64.go -pkg kernel
@@ -27,6 +31,15 @@ var (
 	exp532      float32 = exp5
 )
 
+// paddings are sixteen infinities and sixteen of the least number: from a place in it on, what
+// the last sixteen of a row must not exceed.
+var paddings = func() (p [2 * lanes]float32) {
+	for i := range lanes {
+		p[i], p[lanes+i] = float32(math.Inf(1)), -math.MaxFloat32
+	}
+	return p
+}()
+
 func machineKernels() []*Kernel {
 	var kernels []*Kernel
 	if hasAMX() {
@@ -47,13 +60,13 @@ func hasAVX512() bool {
 }
 
 var vectorAVX512 = vector{
-	maxAbs: maxAbsAVX512, toBytes: toBytesAVX512, max: maxAVX512, expSum: expSumAVX512, scale: scaleAVX512,
+	maxAbs: maxAbsAVX512, toBytes: toBytesAVX512, softmax: softmaxOnAVX512,
 	gelu: geluAVX512, add: addAVX512, widen: widenAVX512, norm: normAVX512, addNorm: addNormAVX512,
 	product: productOnAVX512, transposed: transposedOnAVX512,
 }
 
 var vectorAVX2 = vector{
-	maxAbs: maxAbsAVX2, toBytes: toBytesAVX2, max: maxAVX2, expSum: expSumAVX2, scale: scaleAVX2,
+	maxAbs: maxAbsAVX2, toBytes: toBytesAVX2, softmax: softmaxOnAVX2,
 	gelu: geluAVX2, add: addAVX2, widen: widenAVX2, norm: normAVX2, addNorm: addNormAVX2,
 	product: productOnAVX2, transposed: transposedOnAVX2,
 }
@@ -104,6 +117,10 @@ func productOnAVX2(dst, a, b []float32, s shape) {
 	}
 	product(&dst[0], &a[0], &b[0], s.rows, s.inner, s.columns, 4*s.dstStride, 4*s.leftStride, 4*s.rightStride)
 }
+
+func softmaxOnAVX512(x []float32, rows, n int, factor float32) { softmaxAVX512(&x[0], rows, n, factor) }
+
+func softmaxOnAVX2(x []float32, rows, n int, factor float32) { softmaxAVX2(&x[0], rows, n, factor) }
 
 func transposedOnAVX512(dst, x []float32, s shape) {
 	transposedAVX512(&dst[0], &x[0], s.rows, s.columns, 4*s.dstStride, 4*s.leftStride)

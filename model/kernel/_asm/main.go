@@ -40,6 +40,7 @@ func main() {
 	}
 	i.vectors()
 	i.norms()
+	i.softmax()
 	i.transposed()
 	for _, rows := range []int{4, 1} {
 		for columns := i.columns; columns > 0; columns /= 2 {
@@ -130,7 +131,7 @@ func (i isa) parameter(name string) reg.VecVirtual {
 	return v
 }
 
-// half is the lower half of a register of a block, of eight lanes.
+// fold adds the upper eight lanes of a block to the lower ones.
 func (i isa) fold(b block) reg.VecVirtual {
 	if i.registers == 2 {
 		sum := YMM()

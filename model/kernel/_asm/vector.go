@@ -9,9 +9,6 @@ import (
 func (i isa) vectors() {
 	i.maxAbs()
 	i.toBytes()
-	i.max()
-	i.expSum()
-	i.scale()
 	i.gelu()
 	i.add()
 	i.widen()
@@ -27,14 +24,6 @@ func (i isa) maxAbs() {
 		i.and(mask, v, v)
 		i.do(VMAXPS, v, most, most)
 	})
-	result(i.largest(most))
-}
-
-func (i isa) max() {
-	i.function("max", "(x []float32) float32", "is maxGo.")
-	x, size := slice("x")
-	most := i.load(Mem{Base: x})
-	each("loop", size, func(at reg.GPVirtual) { i.do(VMAXPS, indexed(x, at), most, most) })
 	result(i.largest(most))
 }
 
@@ -68,68 +57,6 @@ func (i isa) narrow(v block, m Mem) {
 	VEXTRACTI128(Imm(1), v[0], upper)
 	VPACKUSWB(upper, v[0].AsX(), upper)
 	VMOVDQU(upper, m)
-}
-
-func (i isa) expSum() {
-	i.function("expSum", "(x []float32, offset, factor float32) float32", "is expSumGo.")
-	x, size := slice("x")
-	offset, factor := i.parameter("offset"), i.parameter("factor")
-	names := []string{"expLeast32", "log2e32", "halfEven32", "ln2High32", "ln2Low32", "exp532", "exp432", "exp332", "exp232", "one32"}
-	c := map[string]any{}
-	for _, name := range names {
-		if i.registers == 1 {
-			c[name] = i.constant(name)
-		} else {
-			c[name] = name // AVX2 has too few registers
-		}
-	}
-	sums := i.block()
-	i.zero(sums)
-	v, shifted, n, p := i.block(), i.block(), i.block(), i.block()
-	// with applies an instruction to a constant and a block.
-	with := func(instruction func(...Op), name string, a, dst block) {
-		if i.registers == 1 {
-			i.do(instruction, c[name].(reg.VecVirtual), a, dst)
-			return
-		}
-		t := i.constant(name)
-		i.do(instruction, t, a, dst)
-	}
-	each("loop", size, func(at reg.GPVirtual) {
-		i.do(VMOVUPS, indexed(x, at), v)
-		i.do(VSUBPS, offset, v, v)
-		i.do(VMULPS, factor, v, v)
-		with(VMAXPS, "expLeast32", v, v)
-		with(VMULPS, "log2e32", v, shifted)
-		with(VADDPS, "halfEven32", shifted, shifted)
-		with(VSUBPS, "halfEven32", shifted, n)
-		with(VMULPS, "ln2High32", n, p)
-		i.do(VSUBPS, p, v, v)
-		with(VMULPS, "ln2Low32", n, p)
-		i.do(VSUBPS, p, v, v)
-		with(VMULPS, "exp532", v, p)
-		with(VADDPS, "exp432", p, p)
-		for _, name := range []string{"exp332", "exp232", "one32", "one32"} {
-			i.do(VMULPS, v, p, p)
-			with(VADDPS, name, p, p)
-		}
-		i.do(VPSLLD, Imm(23), shifted, shifted)
-		i.do(VPADDD, shifted, p, p)
-		i.store(p, indexed(x, at))
-		i.do(VADDPS, p, sums, sums)
-	})
-	result(i.tree(sums))
-}
-
-func (i isa) scale() {
-	i.function("scale", "(x []float32, factor float32)", "is scaleGo.")
-	x, size := slice("x")
-	factor, v := i.parameter("factor"), i.block()
-	each("loop", size, func(at reg.GPVirtual) {
-		i.do(VMULPS, indexed(x, at), factor, v)
-		i.store(v, indexed(x, at))
-	})
-	finish()
 }
 
 func (i isa) gelu() {
