@@ -29,7 +29,7 @@ var floors = [][]string{
 	{"event"},
 	{"unknown"},
 	{"reader"},
-	{"ingest/html", "ingest/jsonl", "export/page", "eval"},
+	{"ingest/html", "ingest/jsonl", "export/page", "export/trees", "eval"},
 	{"ingest/file"},
 	{"cmd/hearsay", "training"},
 }
@@ -40,6 +40,7 @@ var adapters = map[string][]string{
 	"ingest/jsonl": {"."},
 	"ingest/file":  {".", "ingest/html", "ingest/jsonl"},
 	"export/page":  {".", "ontology"},
+	"export/trees": {"."},
 	"eval":         {".", "conllu"},
 }
 

@@ -28,6 +28,7 @@ type Word struct {
 	Head                           int    // from 1; 0 for the root, -1 where not given
 	Deprel, Deps, Misc             string
 	Multi                          *Multiword // the multiword token that starts here
+	Line                           int        // of the file, from 1
 }
 
 // Multiword is a surface token of several words.
@@ -142,7 +143,7 @@ func (r *Reader) readWord(s *Sentence, f []string) error {
 	}
 	s.Words = append(s.Words, Word{
 		Form: f[1], Lemma: f[2], UPOS: f[3], XPOS: f[4], Feats: f[5],
-		Head: head, Deprel: f[7], Deps: f[8], Misc: f[9], Multi: r.multi,
+		Head: head, Deprel: f[7], Deps: f[8], Misc: f[9], Multi: r.multi, Line: r.line,
 	})
 	r.multi = nil
 	return nil

@@ -89,14 +89,17 @@ func Report(document []*Sentence) *hearsay.Report {
 type Writer struct {
 	out      *bufio.Writer
 	sentence Sentence
+	written  int // sentences
 }
 
 // NewWriter makes a writer; what it writes may stay in out until that is flushed.
 func NewWriter(out *bufio.Writer) *Writer { return &Writer{out: out} }
 
 // WriteReport writes a report's sentences: "# newdoc", "# newpar" where a block begins,
-// multiword tokens, SpaceAfter=No, the range of each token in code points of the text
-// (TokenRange=start:end), and names as NER=B-PER, I-PER and so on.
+// "# sent_id" counted over all that the writer writes, multiword tokens, SpaceAfter=No,
+// blanks other than one space (SpacesAfter, with UDPipe's escapes), the range of each
+// token in code points of the text (TokenRange=start:end), and names as NER=B-PER, I-PER
+// and so on.
 func (w *Writer) WriteReport(r *hearsay.Report) error {
 	points := pointCounter{text: r.Text}
 	names := r.Names
@@ -104,6 +107,7 @@ func (w *Writer) WriteReport(r *hearsay.Report) error {
 	for i, s := range r.Sentences {
 		names = w.annotated(r, s, names)
 		out := &w.sentence
+		w.written++
 		if i == 0 {
 			out.Comments = append(out.Comments, "newdoc id = "+oneLine(r.Input))
 		}
@@ -111,7 +115,7 @@ func (w *Writer) WriteReport(r *hearsay.Report) error {
 			out.Comments = append(out.Comments, "newpar")
 			block = s.Block
 		}
-		out.Comments = append(out.Comments, fmt.Sprintf("sent_id = %d", i+1), "text = "+oneLine(r.Words(r.SpanOf(s.First, s.End-1))))
+		out.Comments = append(out.Comments, fmt.Sprintf("sent_id = %d", w.written), "text = "+oneLine(r.Words(r.SpanOf(s.First, s.End-1))))
 		w.surface(r, s, &points)
 		if err := Write(w.out, out); err != nil {
 			return err
@@ -132,7 +136,7 @@ func (w *Writer) WriteGiven(r *hearsay.Report, document []*Sentence) error {
 			word, old := &out.Words[k], &given.Words[k]
 			word.Form, word.Multi = old.Form, old.Multi
 			if strings.Contains(old.Misc, "SpaceAfter=No") {
-				word.Misc = joinMisc("SpaceAfter=No", word.Misc)
+				word.Misc = joinMisc(word.Misc, "SpaceAfter=No")
 			}
 		}
 		if err := Write(w.out, out); err != nil {
@@ -156,7 +160,7 @@ func (w *Writer) annotated(r *hearsay.Report, s hearsay.Sentence, names []hearsa
 			head = int(t.Head-s.First) + 1
 		}
 		out.Words = append(out.Words, Word{
-			Form: r.Form(k), Lemma: t.Lemma, UPOS: t.UPOS.String(), XPOS: t.XPOS.String(),
+			Form: oneLine(r.Form(k)), Lemma: t.Lemma, UPOS: t.UPOS.String(), XPOS: t.XPOS.String(),
 			Feats: t.Feats, Head: head, Deprel: t.Deprel.String(),
 		})
 	}
@@ -188,22 +192,38 @@ func (w *Writer) surface(r *hearsay.Report, s hearsay.Sentence, points *pointCou
 		case end > k+1:
 			last := &r.Tokens[end-1]
 			word.Multi = &Multiword{
-				Form: r.Words(r.SpanOf(k, end-1)), Words: int(end - k),
-				Misc: joinMisc(noSpace(last), points.tokenRange(t.Start, last.End)),
+				Form: oneLine(r.Words(r.SpanOf(k, end-1))), Words: int(end - k),
+				Misc: joinMisc(blanks(r, end-1), points.tokenRange(t.Start, last.End)),
 			}
 		case t.Flags.Has(hearsay.MultiwordIn):
 		default:
-			word.Misc = joinMisc(word.Misc, noSpace(t), points.tokenRange(t.Start, t.End))
+			word.Misc = joinMisc(word.Misc, blanks(r, k), points.tokenRange(t.Start, t.End))
 		}
 	}
 }
 
-func noSpace(t *hearsay.Token) string {
-	if t.Flags.Has(hearsay.SpaceAfter) {
+// longestBlanks bounds how many bytes of blanks are noted: more say nothing more.
+const longestBlanks = 64
+
+// blanks notes what stands between token k and the next, where that is not one space.
+func blanks(r *hearsay.Report, k int32) string {
+	t := &r.Tokens[k]
+	if !t.Flags.Has(hearsay.SpaceAfter) {
+		return "SpaceAfter=No"
+	}
+	next := int32(len(r.Text))
+	if int(k)+1 < len(r.Tokens) {
+		next = r.Tokens[k+1].Start
+	}
+	between := r.Text[t.End:next]
+	if between == " " || between == "" || len(between) > longestBlanks || strings.TrimSpace(between) != "" {
 		return ""
 	}
-	return "SpaceAfter=No"
+	return "SpacesAfter=" + blankEscapes.Replace(between)
 }
+
+// blankEscapes are those of UDPipe's SpacesAfter.
+var blankEscapes = strings.NewReplacer(" ", `\s`, "\t", `\t`, "\r", `\r`, "\n", `\n`)
 
 func joinMisc(parts ...string) string {
 	var out []string

@@ -10,15 +10,16 @@ import (
 
 func TestATreebankIsReadWhole(t *testing.T) {
 	data := shared(t)
-	_, sentences, text, err := readTreebank(data.path("treebanks", "en_ewt-dev.conllu"))
+	ewt, err := openTreebank(data.path("treebanks", "en_ewt-dev.conllu"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	chars := 0
+	sentences := ewt.sentences()
 	for _, s := range sentences {
 		chars = max(chars, s[len(s)-1].end)
 	}
-	if len(sentences) != 2001 || len(marksOf(text)) != chars {
+	if text := ewt.text(); len(sentences) != 2001 || len(marksOf(text)) != chars {
 		t.Errorf("%d sentences over %d characters, want 2001 over the text's %d", len(sentences), chars, len(marksOf(text)))
 	}
 }

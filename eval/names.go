@@ -1,9 +1,7 @@
 package eval
 
 import (
-	"bufio"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 )
@@ -12,48 +10,100 @@ import (
 // right when its words and its type are. The annotation was made on an older release, so
 // its sentences are joined to the treebank's by their words; one without a twin is left out.
 func Names(data Data, parse Parser) (*Result, error) {
-	gold, err := readIOB(data.path("treebanks", "ner", "uner_ewt-"+data.Split+".iob2"))
+	gold, err := openNames(data.path("treebanks", "ner", "uner_ewt-"+data.Split+".iob2"))
 	if err != nil {
 		return nil, err
 	}
-	src, treebank, _, err := readTreebank(data.path("treebanks", "en_ewt-"+data.Split+".conllu"))
+	treebank, err := openTreebank(data.path("treebanks", "en_ewt-"+data.Split+".conllu"))
 	if err != nil {
 		return nil, err
 	}
-	reports, err := parse(src)
-	if err != nil {
-		return nil, err
-	}
-	read, err := kept(treebank, treesOf(reports))
+	parsed, err := treebank.Parsed(parse)
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
 	twin := map[string]sentence{}
-	for _, s := range read {
+	for _, s := range parsed.sentences() {
 		if _, ok := twin[s.key()]; !ok {
 			twin[s.key()] = s
 		}
 	}
 	var r Result
-	var c Counts
+	scores := newNameScores("names.ewt")
 	orphans := 0
-	for _, g := range gold {
+	wanted := gold.sentences()
+	for _, g := range wanted {
 		y, ok := twin[g.key()]
 		if !ok {
 			orphans++
 			continue
 		}
-		want, got := chunks(g), chunks(y)
-		c.Right += len(intersection(want, got))
-		c.Gold += len(want)
-		c.System += len(got)
-		missedNames(&r, g, want, got)
+		scores.add(g, y)
 	}
 	if orphans > 0 {
-		r.Problems = append(r.Problems, fmt.Errorf("names: %d of %d sentences have no twin in the treebank", orphans, len(gold)))
+		r.Problems = append(r.Problems, fmt.Errorf("names: %d of %d sentences have no twin in the treebank", orphans, len(wanted)))
 	}
-	r.measure("names.ewt.f1", F1, c)
+	r.Misses = scores.Misses
+	r.measure("names.ewt.f1", F1, scores.All)
 	return &r, nil
+}
+
+// NameScores are the counts of names, of each type and of all.
+type NameScores struct {
+	All    Counts
+	ByType map[string]*Counts
+	Misses []Miss
+	set    string // as the misses name it
+}
+
+func newNameScores(set string) *NameScores {
+	return &NameScores{ByType: map[string]*Counts{}, set: set}
+}
+
+// CompareNames scores the names of system against those of gold, which must hold the same
+// sentences and words.
+func CompareNames(gold, system *Treebank) (*NameScores, error) {
+	want, got := gold.sentences(), system.sentences()
+	scores := newNameScores("names")
+	for i, g := range want {
+		if i >= len(got) {
+			return nil, fmt.Errorf("%s has %d sentences, %s has %d", gold.name, len(want), system.name, len(got))
+		}
+		if y := got[i]; y.key() != g.key() {
+			return nil, fmt.Errorf("%s:%d and %s:%d: sentence %d has other words", gold.name, g[0].line, system.name, y[0].line, i+1)
+		}
+		scores.add(g, got[i])
+	}
+	if len(got) > len(want) {
+		return nil, fmt.Errorf("%s has %d sentences, %s has %d", gold.name, len(want), system.name, len(got))
+	}
+	return scores, nil
+}
+
+// add counts the names of one sentence.
+func (s *NameScores) add(gold, system sentence) {
+	want, got := chunks(gold), chunks(system)
+	right := intersection(want, got)
+	s.All.Right += len(right)
+	s.All.Gold += len(want)
+	s.All.System += len(got)
+	for _, c := range right {
+		s.of(c.kind).Right++
+	}
+	for _, c := range want {
+		s.of(c.kind).Gold++
+	}
+	for _, c := range got {
+		s.of(c.kind).System++
+	}
+	s.missed(gold, want, got)
+}
+
+func (s *NameScores) of(kind string) *Counts {
+	if s.ByType[kind] == nil {
+		s.ByType[kind] = &Counts{}
+	}
+	return s.ByType[kind]
 }
 
 const outside = "O"
@@ -66,45 +116,6 @@ func (s sentence) key() string {
 		b.WriteByte('\t')
 	}
 	return b.String()
-}
-
-func readIOB(path string) ([]sentence, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var out []sentence
-	var current sentence
-	end := func() {
-		if len(current) > 0 {
-			out = append(out, current)
-		}
-		current = nil
-	}
-	scan := bufio.NewScanner(f)
-	scan.Buffer(nil, 1<<20)
-	for n := 1; scan.Scan(); n++ {
-		line := scan.Text()
-		switch {
-		case strings.TrimSpace(line) == "":
-			end()
-			continue
-		case line[0] == '#':
-			continue
-		}
-		c := strings.Split(line, "\t")
-		if len(c) < 2 {
-			return nil, fmt.Errorf("%s:%d: no word", path, n)
-		}
-		w := word{form: c[1], name: outside, head: -1}
-		if len(c) > 2 && (strings.HasPrefix(c[2], "B-") || strings.HasPrefix(c[2], "I-")) {
-			w.name = c[2]
-		}
-		current = append(current, w)
-	}
-	end()
-	return out, scan.Err()
 }
 
 // chunk is a name: the words from first to end, end left out, and its type.
@@ -135,18 +146,18 @@ func chunks(s sentence) []chunk {
 	return out
 }
 
-func missedNames(r *Result, s sentence, want, got []chunk) {
+func (s *NameScores) missed(in sentence, want, got []chunk) {
 	meet := func(a chunk) func(chunk) bool {
 		return func(b chunk) bool { return a.first < b.end && b.first < a.end }
 	}
 	note := func(verb string, c chunk) string {
-		return fmt.Sprintf("%s  %s %s", verb, c.kind, s[c.first:c.end].forms())
+		return fmt.Sprintf("%s  %s %s", verb, c.kind, in[c.first:c.end].forms())
 	}
 	for _, g := range want {
 		if slices.Contains(got, g) {
 			continue
 		}
-		m := Miss{Measure: "names.ewt", Kind: Missed, At: fmt.Sprintf("word %d", g.first+1), Context: s.around(g), Note: note("want", g)}
+		m := Miss{Measure: s.set, Kind: Missed, At: fmt.Sprintf("word %d", g.first+1), Context: in.around(g), Note: note("want", g)}
 		for _, y := range got {
 			if meet(g)(y) {
 				m.Note += "\n" + note("read", y)
@@ -155,11 +166,11 @@ func missedNames(r *Result, s sentence, want, got []chunk) {
 				}
 			}
 		}
-		r.miss(m)
+		s.Misses = append(s.Misses, m)
 	}
 	for _, y := range got {
 		if !slices.ContainsFunc(want, meet(y)) {
-			r.miss(Miss{Measure: "names.ewt", Kind: Spurious, At: fmt.Sprintf("word %d", y.first+1), Context: s.around(y), Note: note("read", y)})
+			s.Misses = append(s.Misses, Miss{Measure: s.set, Kind: Spurious, At: fmt.Sprintf("word %d", y.first+1), Context: in.around(y), Note: note("read", y)})
 		}
 	}
 }

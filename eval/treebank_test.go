@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hearsay"
+	"hearsay/conllu"
 )
 
 // conlluOf writes lines of "id form upos head deprel [misc]" as CoNLL-U.
@@ -72,17 +73,23 @@ func reading(text, annotated string) *hearsay.Report {
 	return r
 }
 
-func TestATreebankGivesItsText(t *testing.T) {
-	data := lay(t, map[string]string{"a.conllu": conlluOf(smallTreebank)})
-	_, sentences, text, err := readTreebank(data.path("a.conllu"))
+// treebank reads a treebank given as conlluOf takes it.
+func treebank(t *testing.T, lines string) *Treebank {
+	t.Helper()
+	bank, err := ReadTreebank("gold.conllu", strings.NewReader(conlluOf(lines)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "Dogs don't bark. \n\nStop "; text != want {
-		t.Errorf("text %q, want %q", text, want)
+	return bank
+}
+
+func TestATreebankGivesItsText(t *testing.T) {
+	bank := treebank(t, smallTreebank)
+	if got, want := bank.text(), "Dogs don't bark. \n\nStop "; got != want {
+		t.Errorf("text %q, want %q", got, want)
 	}
 	var cells []cell
-	for _, w := range sentences[0] {
+	for _, w := range bank.sentences()[0] {
 		cells = append(cells, w.cell)
 	}
 	// The words of a multiword token share its characters and are told apart by order.
@@ -93,35 +100,32 @@ func TestATreebankGivesItsText(t *testing.T) {
 }
 
 func TestTreesAreScoredWhereTheirWordsAlign(t *testing.T) {
-	data := lay(t, map[string]string{"a.conllu": conlluOf(smallTreebank)})
-	_, gold, _, err := readTreebank(data.path("a.conllu"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	gold := treebank(t, smallTreebank)
 	for _, c := range []struct {
 		name, read string
-		want       map[string]Counts
+		want       map[Metric]Counts
 	}{
 		{
 			"given words: a wrong tag, a wrong head, a wrong relation", "Dogs/PROPN/4/nsubj do/AUX/4/aux +n't/PART/2/advmod bark/VERB/0/root ./PUNCT/4/dep\nStop/VERB/0/root",
-			map[string]Counts{sentences: {2, 2, 2}, words: {6, 6, 6}, upos: {5, 6, 6}, uas: {5, 6, 6}, las: {4, 6, 6}},
+			map[Metric]Counts{Sentences: {2, 2, 2}, Tokens: {5, 5, 5}, Words: {6, 6, 6}, UPOS: {5, 6, 6}, UAS: {5, 6, 6}, LAS: {4, 6, 6}},
 		},
 		{
 			"a subtype counts as its relation", "Dogs/NOUN/4/nsubj:pass do/AUX/4/aux:pass +n't/PART/4/advmod bark/VERB/0/root ./PUNCT/4/punct\nStop/VERB/0/root",
-			map[string]Counts{sentences: {2, 2, 2}, words: {6, 6, 6}, upos: {6, 6, 6}, uas: {6, 6, 6}, las: {6, 6, 6}},
+			map[Metric]Counts{Sentences: {2, 2, 2}, Words: {6, 6, 6}, UPOS: {6, 6, 6}, UAS: {6, 6, 6}, LAS: {6, 6, 6}},
 		},
 		// "bark." is one word and the sentences are one. Dogs, do, n't and Stop align; the heads
 		// of the first three are no gold word, and Stop hangs on something.
 		{
 			"other cuts", "Dogs/NOUN/4/nsubj do/AUX/4/aux +n't/PART/4/advmod bark./VERB/0/root Stop/VERB/4/conj",
-			map[string]Counts{sentences: {0, 2, 1}, words: {4, 6, 5}, upos: {4, 6, 5}, uas: {0, 6, 5}, las: {0, 6, 5}},
+			map[Metric]Counts{Sentences: {0, 2, 1}, Tokens: {3, 5, 4}, Words: {4, 6, 5}, UPOS: {4, 6, 5}, UAS: {0, 6, 5}, LAS: {0, 6, 5}},
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := score(gold, treesOf([]*hearsay.Report{reading("Dogs don't bark. Stop", c.read)}))
-			got := map[string]Counts{}
+			read := &Treebank{reports: []*hearsay.Report{reading("Dogs don't bark. Stop", c.read)}}
+			scored := align(gold.sentences(), read.sentences()).scored()
+			got := map[Metric]Counts{}
 			for m := range c.want {
-				got[m] = a.counts[m]
+				got[m] = scored[m]
 			}
 			if d := cmp.Diff(c.want, got); d != "" {
 				t.Error(d)
@@ -131,7 +135,7 @@ func TestTreesAreScoredWhereTheirWordsAlign(t *testing.T) {
 }
 
 func TestNamesAreRightInWordsAndType(t *testing.T) {
-	const treebank = `1 Ada PROPN 3 nsubj
+	const bank = `1 Ada PROPN 3 nsubj
 2 Boe PROPN 1 flat
 3 left VERB 0 root
 4 Oslo PROPN 3 obj
@@ -139,13 +143,13 @@ func TestNamesAreRightInWordsAndType(t *testing.T) {
 1 Rio PROPN 0 root`
 	iob := "# text\n1\tAda\tB-PER\t-\n2\tBoe\tI-PER\t-\n3\tleft\tO\t-\n4\tOslo\tB-LOC\t-\n\n1\tRio\tB-LOC\t-\n\n1\tElsewhere\tB-LOC\t-\n"
 	data := lay(t, map[string]string{
-		"treebanks/en_ewt-dev.conllu":     conlluOf(treebank),
+		"treebanks/en_ewt-dev.conllu":     conlluOf(bank),
 		"treebanks/ner/uner_ewt-dev.iob2": iob,
 	})
-	parse := func([]byte) ([]*hearsay.Report, error) {
+	parse := func([]*conllu.Sentence) (*hearsay.Report, error) {
 		r := reading("Ada Boe left Oslo Rio", "Ada/PROPN/3/nsubj Boe/PROPN/1/flat left/VERB/0/root Oslo/PROPN/3/obj\nRio/PROPN/0/root")
 		r.Names = []hearsay.Name{{First: 0, Last: 1, Kind: hearsay.Person}, {First: 3, Last: 3, Kind: hearsay.Organisation}}
-		return []*hearsay.Report{r}, nil
+		return r, nil
 	}
 	r, err := Names(data, parse)
 	if err != nil {
@@ -181,15 +185,15 @@ func TestTagsSpellNames(t *testing.T) {
 }
 
 func TestAParserThatDoesNotKeepTheWordsIsRefused(t *testing.T) {
-	given := []sentence{{{form: "Stop"}}}
 	for _, c := range []struct {
-		read []sentence
+		read *hearsay.Report
 		want string
 	}{
-		{nil, "0 sentences came back of 1 given"},
-		{[]sentence{{{}, {}}}, "sentence 1: 2 words came back of 1 given"},
+		{&hearsay.Report{}, "document at line 1: 0 sentences came back of 1 given"},
+		{reading("Stop it", "Stop/VERB/0/root it/PRON/1/obj"), "document at line 1: sentence 1: 2 words came back of 1 given"},
 	} {
-		if _, err := kept(given, c.read); err == nil || err.Error() != c.want {
+		parse := func([]*conllu.Sentence) (*hearsay.Report, error) { return c.read, nil }
+		if _, err := treebank(t, "1 Stop VERB 0 root").Parsed(parse); err == nil || err.Error() != c.want {
 			t.Errorf("%v, want %s", err, c.want)
 		}
 	}

@@ -1,43 +1,42 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
-
-	"hearsay"
-	"hearsay/reader"
 )
 
 // batch reads many documents on several cores and prints them in the order in which
 // they came.
-type batch struct {
-	model *reader.Model
-	jobs  int
-	print printer
+type batch[In, Out any] struct {
+	jobs   int
+	worker func() func(In) (Out, error) // makes what one goroutine reads with; its errors name the document
+	print  func(Out) error              // an error is about the document
+	out    *bufio.Writer                // where print prints
 }
 
-// job is one document on its way: its report or its error arrives on done.
-type job struct {
-	source hearsay.Source
-	done   chan result
+// job is one document on its way: its result arrives on done.
+type job[In, Out any] struct {
+	in   In
+	done chan result[Out]
 }
 
-type result struct {
-	report *hearsay.Report
-	err    error
+type result[Out any] struct {
+	out Out
+	err error
 }
 
-// run reads every source. A document that fails is reported on errs and passed over; the
+// run reads every input. A document that fails is reported on errs and passed over; the
 // error that run then ends with is errReported.
-func (b *batch) run(ctx context.Context, sources iter.Seq2[hearsay.Source, error], errs io.Writer) error {
+func (b *batch[In, Out]) run(ctx context.Context, inputs iter.Seq2[In, error], errs io.Writer) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	work := make(chan *job)
-	ordered := make(chan *job, 2*b.jobs) // bounds how many reports are held at once
-	go b.feed(ctx, sources, work, ordered)
+	work := make(chan *job[In, Out])
+	ordered := make(chan *job[In, Out], 2*b.jobs) // bounds how many reports are held at once
+	go b.feed(ctx, inputs, work, ordered)
 	for range b.jobs {
 		go b.work(work)
 	}
@@ -49,13 +48,13 @@ func (b *batch) run(ctx context.Context, sources iter.Seq2[hearsay.Source, error
 			return err
 		}
 		if res.err == nil {
-			res.err = b.print.print(res.report)
+			res.err = b.print(res.out)
 		}
 		if res.err != nil {
 			failed++
 			fmt.Fprintf(errs, "hearsay: %v\n", res.err)
 		}
-		if err := b.print.out.Flush(); err != nil { // nobody reads what we print
+		if err := b.out.Flush(); err != nil { // nobody reads what we print
 			return err
 		}
 	}
@@ -72,29 +71,29 @@ func (b *batch) run(ctx context.Context, sources iter.Seq2[hearsay.Source, error
 
 var errInterrupted = errors.New("interrupted")
 
-// wait is the document's report or error, once it is there.
-func (j *job) wait(ctx context.Context) (result, error) {
+// wait is the document's result, once it is there.
+func (j *job[In, Out]) wait(ctx context.Context) (result[Out], error) {
 	select {
 	case res := <-j.done:
 		return res, nil
 	case <-ctx.Done():
-		return result{}, errInterrupted
+		return result[Out]{}, errInterrupted
 	}
 }
 
-// feed hands each source to a worker and, in the same order, to the printer.
-func (b *batch) feed(ctx context.Context, sources iter.Seq2[hearsay.Source, error], work, ordered chan<- *job) {
+// feed hands each input to a worker and, in the same order, to the printer.
+func (b *batch[In, Out]) feed(ctx context.Context, inputs iter.Seq2[In, error], work, ordered chan<- *job[In, Out]) {
 	defer close(ordered)
 	defer close(work)
-	for src, err := range sources {
-		j := &job{source: src, done: make(chan result, 1)}
+	for in, err := range inputs {
+		j := &job[In, Out]{in: in, done: make(chan result[Out], 1)}
 		select {
 		case ordered <- j:
 		case <-ctx.Done():
 			return
 		}
 		if err != nil {
-			j.done <- result{err: err}
+			j.done <- result[Out]{err: err}
 			continue
 		}
 		select {
@@ -105,13 +104,10 @@ func (b *batch) feed(ctx context.Context, sources iter.Seq2[hearsay.Source, erro
 	}
 }
 
-func (b *batch) work(work <-chan *job) {
-	reader := b.model.New()
+func (b *batch[In, Out]) work(work <-chan *job[In, Out]) {
+	read := b.worker()
 	for j := range work {
-		report, err := reader.Read(j.source)
-		if err != nil {
-			err = fmt.Errorf("%s: %w", j.source.Input, err)
-		}
-		j.done <- result{report, err}
+		out, err := read(j.in)
+		j.done <- result[Out]{out, err}
 	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"fmt"
 	"io"
 	"math"
@@ -49,7 +48,7 @@ var evalParts = []evalPart{
 }
 
 func evalCommand() *cobra.Command {
-	opt := evalOptions{data: eval.Data{Dir: eval.DefaultDir()}}
+	opt := &evalOptions{data: eval.Data{Dir: eval.DefaultDir()}}
 	names := []string{"all"}
 	for _, p := range evalParts {
 		names = append(names, p.name)
@@ -61,17 +60,18 @@ func evalCommand() *cobra.Command {
 with the counts behind it and the targets. docs/evaluation.md states the formulas.
 
 The data is no part of the program. It is looked for in --data, or in $HEARSAY_DATA, or
-in ../shared.`,
+in ../shared. Some parts also score files that are named: see their own help.`,
 		Example: `  hearsay eval all
   hearsay eval attribution --errors | less
-  hearsay eval all --check`,
+  hearsay eval all --check
+  hearsay eval syntax gold.conllu system.conllu`,
 		ValidArgs: names,
 		Args:      cobra.MatchAll(cobra.MinimumNArgs(1), cobra.OnlyValidArgs),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return evaluate(cmd.OutOrStdout(), cmd.ErrOrStderr(), args, opt)
+			return evaluate(cmd.OutOrStdout(), cmd.ErrOrStderr(), args, *opt)
 		},
 	}
-	f := cmd.Flags()
+	f := cmd.PersistentFlags()
 	f.StringVar(&opt.data.Dir, "data", opt.data.Dir, "folder of the data")
 	f.StringVar(&opt.data.Split, "split", "dev", "split of the sets that have several: dev or train")
 	f.StringVar(&opt.scores, "scores", filepath.Join("eval", "scores.json"), "file of committed scores")
@@ -79,7 +79,18 @@ in ../shared.`,
 	f.BoolVar(&opt.write, "write", false, "update the file of scores")
 	f.BoolVar(&opt.check, "check", false, "fail where a score fell below the file's")
 	complete(cmd, "split", "dev", "train")
+	cmd.AddCommand(evalSyntaxCommand(opt), evalNamesCommand(opt))
 	return cmd
+}
+
+// partsOf are the parts that the arguments of part name ask for, or nil where they name files.
+func partsOf(name string, args []string) []string {
+	for _, a := range args {
+		if !slices.ContainsFunc(evalParts, func(p evalPart) bool { return p.name == a }) {
+			return nil
+		}
+	}
+	return append([]string{name}, args...)
 }
 
 func evaluate(out, errs io.Writer, args []string, opt evalOptions) error {
@@ -199,15 +210,10 @@ func newEvaluator(data eval.Data) (*evaluator, error) {
 	return &evaluator{data, model.New(), rules}, nil
 }
 
-// annotate gives trees and names to a treebank's words, one document after another.
-func (e *evaluator) annotate(treebank []byte) ([]*hearsay.Report, error) {
-	var out []*hearsay.Report
-	err := conllu.NewReader("treebank", bytes.NewReader(treebank)).Documents(func(document []*conllu.Sentence) error {
-		report := conllu.Report(document)
-		out = append(out, report)
-		return e.reader.Annotate(report)
-	})
-	return out, err
+// annotate gives trees and names to the words of a treebank's document.
+func (e *evaluator) annotate(document []*conllu.Sentence) (*hearsay.Report, error) {
+	report := conllu.Report(document)
+	return report, e.reader.Annotate(report)
 }
 
 // quantityKinds are the models of Recognizers-Text as kinds of quantities.

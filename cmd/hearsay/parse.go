@@ -4,113 +4,149 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"os"
+	"iter"
 
 	"github.com/spf13/cobra"
 
 	"hearsay"
 	"hearsay/conllu"
+	"hearsay/export/trees"
 	"hearsay/reader"
 )
 
-// parseCommand is "hearsay parse".
+// parseOptions are the flags of parse.
+type parseOptions struct {
+	readingOptions
+	input, format string
+}
+
 func parseCommand() *cobra.Command {
-	var input, language string
+	var opt parseOptions
 	cmd := &cobra.Command{
 		Use:   "parse [FILE…|-]",
-		Short: "Print sentences, words, tags, trees and names as CoNLL-U",
-		Long: `Parse prints the words of texts with their tags, lemmas, dependency trees and names, as
-CoNLL-U. Names stand in the last column as NER=B-PER, NER=I-PER and so on, with the
-labels of Universal NER; TokenRange counts code points of the text as it was read.
+		Short: "Print sentences, words, tags, trees and names",
+		Long: `Parse prints the words of texts with their tags, lemmas, dependency trees and names.
+Files are plain text, HTML or JSONL, as for read ("-" or nothing: standard input).
+
+Formats:
+  conllu  CoNLL-U (default). The last column has names as NER=B-PER, NER=I-PER and so on,
+          with the labels of Universal NER, and TokenRange=start:end, in code points of
+          the text as it was read
+  json    documents with paragraphs, sentences, words and names, indented
+  jsonl   the same, one document a line
 
 With --input conllu the files are CoNLL-U themselves: their sentences and words are
 kept, everything else is read anew.`,
-		Example: "  hearsay parse report.txt\n  hearsay parse --input conllu treebank.conllu",
-		RunE: func(cmd *cobra.Command, files []string) error {
-			if language != "" && language != "en" {
-				return fmt.Errorf("--language %s: only en is there", language)
-			}
-			model, err := loadModel()
-			if err != nil {
-				return err
-			}
-			out := bufio.NewWriterSize(cmd.OutOrStdout(), 1<<16)
-			p := &parsing{reader: model.New(), out: conllu.NewWriter(out), language: language}
-			parse := p.text
-			switch input {
-			case "text":
-			case "conllu":
-				parse = p.given
-			default:
-				return fmt.Errorf("--input %s: not one of text, conllu", input)
-			}
-			err = eachFile(cmd, files, parse)
-			if flushed := out.Flush(); flushed != nil {
-				return flushed
-			}
-			return err
-		},
+		Example: `  hearsay parse report.txt
+  hearsay parse --format jsonl reports.jsonl > trees.jsonl
+  hearsay parse --input conllu treebank.conllu`,
+		RunE: func(cmd *cobra.Command, files []string) error { return parse(cmd, files, opt) },
 	}
-	cmd.Flags().StringVar(&input, "input", "text", "what the files hold: text or conllu")
-	cmd.Flags().StringVar(&language, "language", "", `"en" parses a text as English, whatever it looks like`)
+	f := cmd.Flags()
+	f.StringVar(&opt.input, "input", "text", "what the files hold: text or conllu")
+	f.StringVar(&opt.format, "format", "conllu", "what to print: conllu, json or jsonl")
+	opt.declare(cmd)
 	complete(cmd, "input", "text", "conllu")
-	complete(cmd, "language", "en")
+	complete(cmd, "format", "conllu", "json", "jsonl")
 	return cmd
 }
 
-// eachFile hands each file to parse. One that fails is named on standard error, and the
-// others are parsed all the same.
-func eachFile(cmd *cobra.Command, files []string, parse func(name string, r io.Reader) error) error {
-	if len(files) == 0 {
-		files = []string{"-"}
+func parse(cmd *cobra.Command, files []string, opt parseOptions) error {
+	if err := opt.check(); err != nil {
+		return err
 	}
-	var failed error
-	for _, name := range files {
-		if err := withFile(cmd, name, parse); err != nil {
-			fmt.Fprintf(cmd.ErrOrStderr(), "hearsay: %v\n", err)
-			failed = errReported
-		}
-	}
-	return failed
-}
-
-func withFile(cmd *cobra.Command, name string, parse func(name string, r io.Reader) error) error {
-	if name == "-" {
-		return parse(name, cmd.InOrStdin())
-	}
-	f, err := os.Open(name)
+	out := bufio.NewWriterSize(cmd.OutOrStdout(), 64<<10)
+	print, err := opt.printer(out)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	return parse(name, f)
-}
-
-// parsing reads texts as far as trees and names, and prints them.
-type parsing struct {
-	reader   *reader.Reader
-	out      *conllu.Writer
-	language string
-}
-
-func (p *parsing) text(name string, r io.Reader) error {
-	text, err := io.ReadAll(io.LimitReader(r, hearsay.MaxText+1))
+	model, err := loadModel()
 	if err != nil {
 		return err
 	}
-	report, err := p.reader.Parse(hearsay.Source{Input: name, Text: string(text), Language: p.language})
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+	if opt.input == "conllu" {
+		batch := batch[givenWords, givenWords]{
+			jobs: opt.jobs, worker: func() func(givenWords) (givenWords, error) { return opt.annotating(model.New()) },
+			print: print.given, out: out,
+		}
+		return batch.run(cmd.Context(), givenDocuments(cmd, files), cmd.ErrOrStderr())
 	}
-	return p.out.WriteReport(report)
+	batch := batch[hearsay.Source, *hearsay.Report]{
+		jobs: opt.jobs, worker: reading(model, (*reader.Reader).Parse), print: print.report, out: out,
+	}
+	return batch.run(cmd.Context(), opt.sources(files, cmd.InOrStdin()), cmd.ErrOrStderr())
 }
 
-func (p *parsing) given(name string, r io.Reader) error {
-	return conllu.NewReader(name, r).Documents(func(document []*conllu.Sentence) error {
-		report := conllu.Report(document)
-		if err := p.reader.Annotate(report); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+func (opt *parseOptions) check() error {
+	if opt.input != "text" && opt.input != "conllu" {
+		return fmt.Errorf("--input %s: not one of text, conllu", opt.input)
+	}
+	return opt.readingOptions.check()
+}
+
+// treePrinter prints reports that have trees.
+type treePrinter struct {
+	report func(*hearsay.Report) error
+	given  func(givenWords) error
+}
+
+func (opt *parseOptions) printer(out *bufio.Writer) (treePrinter, error) {
+	indent := ""
+	switch opt.format {
+	case "conllu":
+		w := conllu.NewWriter(out)
+		return treePrinter{w.WriteReport, func(g givenWords) error { return w.WriteGiven(g.report, g.document) }}, nil
+	case "json":
+		indent = "  "
+	case "jsonl":
+	default:
+		return treePrinter{}, fmt.Errorf("--format %s: not one of conllu, json, jsonl", opt.format)
+	}
+	w := trees.NewWriter(out, indent)
+	return treePrinter{w.WriteReport, func(g givenWords) error { return w.WriteReport(g.report) }}, nil
+}
+
+// givenWords is a document whose sentences and words are given, and the report of it once
+// it is read.
+type givenWords struct {
+	file     string
+	document []*conllu.Sentence
+	report   *hearsay.Report
+}
+
+// givenDocuments yields the documents of CoNLL-U files, in order.
+func givenDocuments(cmd *cobra.Command, files []string) iter.Seq2[givenWords, error] {
+	return func(yield func(givenWords, error) bool) {
+		for _, name := range orStdin(files) {
+			_, err := readFile(cmd, name, func(name string, in io.Reader) (bool, error) {
+				return true, conllu.NewReader(name, in).Documents(func(d []*conllu.Sentence) error {
+					if !yield(givenWords{file: name, document: d}, nil) {
+						return errInterrupted
+					}
+					return nil
+				})
+			})
+			if err == errInterrupted || err != nil && !yield(givenWords{}, err) {
+				return
+			}
 		}
-		return p.out.WriteGiven(report, document)
-	})
+	}
+}
+
+// annotating makes a worker that gives trees and names to given words.
+func (opt *parseOptions) annotating(r *reader.Reader) func(givenWords) (givenWords, error) {
+	return func(g givenWords) (givenWords, error) {
+		g.report = conllu.Report(g.document)
+		g.report.Input = g.file
+		if id, ok := g.document[0].Comment("newdoc id"); ok {
+			g.report.Input = id
+		}
+		if err := opt.checkSize(g.report.Input, g.report.Text); err != nil {
+			return g, err
+		}
+		if err := r.Annotate(g.report); err != nil {
+			return g, fmt.Errorf("%s: %w", g.report.Input, err)
+		}
+		return g, nil
+	}
 }

@@ -2,29 +2,21 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"iter"
-	"runtime"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"hearsay"
-	"hearsay/ingest/file"
-	"hearsay/lang/en"
 	"hearsay/reader"
 )
 
-// loadModel loads English, the one language there is.
-func loadModel() (*reader.Model, error) { return reader.Load(en.Files) }
-
 // readOptions are the flags of read.
 type readOptions struct {
-	given    hearsay.Metadata
-	language string
-	format   string
-	explain  string
-	jobs     int
+	readingOptions
+	given   hearsay.Metadata
+	format  string
+	explain string
 }
 
 func readCommand() *cobra.Command {
@@ -58,11 +50,9 @@ Formats:
 	f.StringVar(&opt.given.Publisher, "publisher", "", "who published the reports")
 	f.StringVar(&opt.given.Title, "title", "", "the report's title")
 	f.StringVar(&opt.given.URL, "url", "", "the report's address")
-	f.StringVar(&opt.language, "language", "", `"en" reads a text as English, whatever it looks like`)
 	f.StringVar(&opt.explain, "explain", "", "say how an event came about, by its id (e3)")
-	f.IntVar(&opt.jobs, "jobs", runtime.GOMAXPROCS(0), "how many reports to read at once")
+	opt.declare(cmd)
 	complete(cmd, "format", "text", "json", "jsonl", "conllu")
-	complete(cmd, "language", "en")
 	return cmd
 }
 
@@ -85,8 +75,10 @@ func read(cmd *cobra.Command, args []string, opt readOptions) error {
 	if err != nil {
 		return err
 	}
-	batch := batch{model: model, jobs: opt.jobs, print: print}
-	return batch.run(cmd.Context(), sources(args, cmd.InOrStdin(), opt), cmd.ErrOrStderr())
+	batch := batch[hearsay.Source, *hearsay.Report]{
+		jobs: opt.jobs, worker: reading(model, (*reader.Reader).Read), print: print.print, out: print.out,
+	}
+	return batch.run(cmd.Context(), opt.insisting(opt.sources(args, cmd.InOrStdin())), cmd.ErrOrStderr())
 }
 
 func (opt *readOptions) check() error {
@@ -95,35 +87,17 @@ func (opt *readOptions) check() error {
 			return fmt.Errorf("--date %s: not a date of the form 2025-10-31", d)
 		}
 	}
-	if opt.language != "" && opt.language != "en" {
-		return fmt.Errorf("--language %s: only en is there", opt.language)
-	}
-	if opt.jobs < 1 {
-		return fmt.Errorf("--jobs %d: at least 1", opt.jobs)
-	}
-	return nil
+	return opt.readingOptions.check()
 }
 
-// sources yields every document of every input, with what the flags say of it.
-func sources(args []string, stdin io.Reader, opt readOptions) iter.Seq2[hearsay.Source, error] {
-	if len(args) == 0 {
-		args = []string{"-"}
-	}
+// insisting yields the sources with what the flags say of them.
+func (opt *readOptions) insisting(sources iter.Seq2[hearsay.Source, error]) iter.Seq2[hearsay.Source, error] {
 	return func(yield func(hearsay.Source, error) bool) {
-		for _, name := range args {
-			for src, err := range file.Read(name, stdin) {
-				opt.apply(&src)
-				if !yield(src, err) {
-					return
-				}
+		for src, err := range sources {
+			src.Insisted = opt.given
+			if !yield(src, err) {
+				return
 			}
 		}
-	}
-}
-
-func (opt *readOptions) apply(src *hearsay.Source) {
-	src.Insisted = opt.given
-	if opt.language != "" {
-		src.Language = opt.language
 	}
 }

@@ -1,0 +1,242 @@
+// Package trees writes what is read out of a text's grammar as JSON: paragraphs, sentences,
+// words with their trees, names, and who is spoken of again. schema/parse.schema.json
+// describes it.
+package trees
+
+import (
+	"encoding/json"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"hearsay"
+)
+
+// Document is one text. Offsets count code points of Text.
+type Document struct {
+	Schema     string      `json:"schema"`
+	Input      string      `json:"input,omitempty"`
+	Text       string      `json:"text"`
+	Paragraphs []Paragraph `json:"paragraphs"`
+	Names      []Name      `json:"names"`
+	Entities   []Entity    `json:"entities,omitempty"`
+}
+
+// Extent is a half-open stretch of the text.
+type Extent struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// Paragraph is the sentences of one block.
+type Paragraph struct {
+	Extent
+	Sentences []Sentence `json:"sentences"`
+}
+
+// Sentence is a dependency tree over its words.
+type Sentence struct {
+	Extent
+	ID         int         `json:"id"` // from 1 in the document
+	Tokens     []Token     `json:"tokens"`
+	Multiwords []Multiword `json:"multiwords,omitempty"`
+}
+
+// Token is a syntactic word, as Universal Dependencies cuts them.
+type Token struct {
+	Extent
+	ID         int               `json:"id"` // from 1 in the sentence
+	Form       string            `json:"form"`
+	Lemma      string            `json:"lemma"`
+	UPOS       string            `json:"upos"`
+	XPOS       string            `json:"xpos"`
+	Feats      map[string]string `json:"feats,omitempty"`
+	Head       int               `json:"head"` // a token's id, or 0 for the root
+	Deprel     string            `json:"deprel"`
+	SpaceAfter bool              `json:"space_after"`
+}
+
+// Multiword is a surface token that holds several words: "don't".
+type Multiword struct {
+	Extent
+	Form  string `json:"form"`
+	First int    `json:"first"` // ids of its tokens
+	Last  int    `json:"last"`
+}
+
+// Phrase is words of one sentence.
+type Phrase struct {
+	Extent
+	Text     string `json:"text"`
+	Sentence int    `json:"sentence"` // ids
+	First    int    `json:"first"`
+	Last     int    `json:"last"`
+}
+
+// Name is a proper name.
+type Name struct {
+	Phrase
+	Kind string `json:"kind"` // PER, LOC, ORG
+}
+
+// Entity is what several phrases refer to.
+type Entity struct {
+	ID       int       `json:"id"` // from 1
+	Kind     string    `json:"kind,omitempty"`
+	Mentions []Mention `json:"mentions"`
+}
+
+// Mention is a phrase that refers to an entity.
+type Mention struct {
+	Phrase
+	Head int    `json:"head"` // id of the token that heads it
+	Form string `json:"form"` // name, nominal, pronoun
+}
+
+// Writer writes documents one after another.
+type Writer struct{ enc *json.Encoder }
+
+// NewWriter makes a writer that writes one document a line, or each over several lines
+// where there is an indent.
+func NewWriter(out io.Writer, indent string) *Writer {
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", indent)
+	return &Writer{enc}
+}
+
+// WriteReport writes a report that has trees.
+func (w *Writer) WriteReport(r *hearsay.Report) error { return w.enc.Encode(Of(r)) }
+
+// Of is the report as a document.
+func Of(r *hearsay.Report) *Document {
+	b := builder{r: r}
+	b.place()
+	d := &Document{Schema: "1", Input: r.Input, Text: r.Text, Paragraphs: b.paragraphs(), Names: []Name{}}
+	for i := range r.Names {
+		n := &r.Names[i]
+		d.Names = append(d.Names, Name{b.phrase(n.First, n.Last), string(n.Kind)})
+	}
+	d.Entities = b.entities()
+	return d
+}
+
+// builder knows where each token lies.
+type builder struct {
+	r        *hearsay.Report
+	extents  []Extent // by token
+	sentence []int32  // by token
+}
+
+// place counts the code points before each token once, in text order.
+func (b *builder) place() {
+	r := b.r
+	b.extents, b.sentence = make([]Extent, len(r.Tokens)), make([]int32, len(r.Tokens))
+	bytes, points := 0, 0
+	at := func(offset int32) int {
+		points += utf8.RuneCountInString(r.Text[bytes:offset])
+		bytes = int(offset)
+		return points
+	}
+	for i := range r.Tokens {
+		b.extents[i] = Extent{at(r.Tokens[i].Start), at(r.Tokens[i].End)}
+	}
+	for s := range r.Sentences {
+		for i := r.Sentences[s].First; i < r.Sentences[s].End; i++ {
+			b.sentence[i] = int32(s)
+		}
+	}
+}
+
+func (b *builder) paragraphs() []Paragraph {
+	out := []Paragraph{}
+	block := int32(-1)
+	for i, s := range b.r.Sentences {
+		if s.First == s.End {
+			continue
+		}
+		if n := len(out); n == 0 || s.Block != block {
+			out = append(out, Paragraph{Extent: b.over(s.First, s.End-1)})
+			block = s.Block
+		}
+		p := &out[len(out)-1]
+		p.End = b.extents[s.End-1].End
+		p.Sentences = append(p.Sentences, b.tree(i, s))
+	}
+	return out
+}
+
+func (b *builder) over(first, last int32) Extent {
+	return Extent{b.extents[first].Start, b.extents[last].End}
+}
+
+func (b *builder) tree(index int, s hearsay.Sentence) Sentence {
+	out := Sentence{Extent: b.over(s.First, s.End-1), ID: index + 1, Tokens: make([]Token, 0, s.End-s.First)}
+	for i := s.First; i < s.End; i++ {
+		t := &b.r.Tokens[i]
+		word := Token{
+			Extent: b.extents[i], ID: int(i-s.First) + 1, Form: b.r.Form(i), Lemma: t.Lemma,
+			UPOS: t.UPOS.String(), XPOS: t.XPOS.String(), Feats: features(t.Feats),
+			Deprel: t.Deprel.String(), SpaceAfter: t.Flags.Has(hearsay.SpaceAfter),
+		}
+		if t.Head >= 0 {
+			word.Head = int(t.Head-s.First) + 1
+		}
+		out.Tokens = append(out.Tokens, word)
+		if t.Flags.Has(hearsay.MultiwordHas) {
+			out.Multiwords = append(out.Multiwords, b.multiword(i, s))
+		}
+	}
+	return out
+}
+
+func (b *builder) multiword(first int32, s hearsay.Sentence) Multiword {
+	last := first
+	for last+1 < s.End && b.r.Tokens[last+1].Flags.Has(hearsay.MultiwordIn) {
+		last++
+	}
+	return Multiword{
+		Extent: b.over(first, last), Form: b.r.Words(b.r.SpanOf(first, last)),
+		First: int(first-s.First) + 1, Last: int(last-s.First) + 1,
+	}
+}
+
+// features are a FEATS column by name.
+func features(feats string) map[string]string {
+	if feats == "" || feats == "_" {
+		return nil
+	}
+	out := map[string]string{}
+	for f := range strings.SplitSeq(feats, "|") {
+		name, value, _ := strings.Cut(f, "=")
+		out[name] = value
+	}
+	return out
+}
+
+func (b *builder) phrase(first, last int32) Phrase {
+	s := b.sentence[first]
+	base := b.r.Sentences[s].First
+	return Phrase{
+		Extent: b.over(first, last), Text: b.r.Words(b.r.SpanOf(first, last)),
+		Sentence: int(s) + 1, First: int(first-base) + 1, Last: int(last-base) + 1,
+	}
+}
+
+func (b *builder) entities() []Entity {
+	out := make([]Entity, len(b.r.Entities))
+	for i := range out {
+		out[i] = Entity{ID: i + 1, Kind: string(b.r.Entities[i].Kind), Mentions: []Mention{}}
+	}
+	for i := range b.r.References {
+		ref := &b.r.References[i]
+		if ref.Entity < 1 || int(ref.Entity) > len(out) {
+			continue
+		}
+		m := Mention{Phrase: b.phrase(ref.First, ref.Last), Form: string(ref.Form)}
+		m.Head = m.First + int(ref.Head-ref.First)
+		e := &out[ref.Entity-1]
+		e.Mentions = append(e.Mentions, m)
+	}
+	return out
+}
