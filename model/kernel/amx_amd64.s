@@ -53,8 +53,8 @@
 //
 // Two panels of outputs are the outer loop and 32 rows the inner one, so that weights are read
 // from afar once. Tiles 0 to 3 are sums: upper and lower rows by left and right panel; 4 and 5
-// are the rows' bytes, 6 and 7 the panels' weights. Where there are 16 rows or fewer, or one
-// panel, the other half does the same work again and is not stored.
+// are the rows' bytes, 6 and 7 the panels' weights. Of 16 rows or fewer there is no lower half;
+// of an odd panel, the right half does the same work again and is not stored.
 //
 // Sums begin at -128·Σw, loaded by a distance of 0 between the tile's rows.
 TEXT ·amxMultiply(SB), 0, $4288-8
@@ -133,6 +133,8 @@ rows:
 	LEAQ    (AX)(DX*1), CX
 	MOVQ    CX, rowEnd-40(SP)
 	MOVQ    $64, CX
+	CMPQ    BX, AX
+	JE      upper
 
 depth:
 	TILELOADD(4, rAX, rDX)
@@ -149,6 +151,21 @@ depth:
 	ADDQ $1024, DI
 	CMPQ AX, rowEnd-40(SP)
 	JNE  depth
+	JMP  summed
+
+upper:
+	TILELOADD(4, rAX, rDX)
+	TILELOADD(6, rSI, rCX)
+	TDPBUSD(0, 4, 6)
+	TILELOADD(7, rDI, rCX)
+	TDPBUSD(1, 4, 7)
+	ADDQ $64, AX
+	ADDQ $1024, SI
+	ADDQ $1024, DI
+	CMPQ AX, rowEnd-40(SP)
+	JNE  upper
+
+summed:
 
 	MOVQ $128, CX
 	MOVQ R15, AX

@@ -92,7 +92,7 @@ func TestEveryKernelQuantisesAsPureGo(t *testing.T) {
 func TestEveryKernelAttendsAsPureGo(t *testing.T) {
 	others(t, func(t *testing.T, k, reference *Kernel) {
 		r := rand.New(rand.NewPCG(11, 12))
-		for _, length := range []int{1, 2, 3, 4, 5, 7, 15, 16, 17, 31, 33, 50, 64, 130, 512} {
+		for _, length := range []int{1, 2, 3, 4, 5, 15, 16, 17, 31, 33, 50, 130} {
 			for _, width := range []int{16, 32, 64} {
 				const heads = 2
 				qkv := random(r, length*3*heads*width)
