@@ -12,7 +12,7 @@ import (
 	"sync"
 )
 
-// Variable names the environment variable that forces a kernel: amx, vnni, avx2 or go.
+// Variable names the environment variable that forces a kernel: amx, vnni, avxvnni, avx2 or go.
 const Variable = "HEARSAY_KERNEL"
 
 // ErrUnknown is wrapped by the error about a kernel that does not exist, or that this

@@ -8,6 +8,7 @@ import (
 
 //go:generate go run -C _asm . -isa avx512 -out ../avx512_amd64.s -stubs ../avx512_amd64.go -pkg kernel
 //go:generate go run -C _asm . -isa avx2 -out ../avx2_amd64.s -stubs ../avx2_amd64.go -pkg kernel
+//go:generate go run -C _asm . -isa avxvnni -out ../avxvnni_amd64.s -stubs ../avxvnni_amd64.go -pkg kernel
 
 // The constants of the vector operations, as the assembly reads them.
 //
@@ -47,6 +48,9 @@ func machineKernels() []*Kernel {
 	}
 	if hasAVX512() && cpu.X86.HasAVX512VNNI {
 		kernels = append(kernels, &Kernel{name: "vnni", multiply: multiplyVNNI, vector: vectorAVX512})
+	}
+	if cpu.X86.HasAVX2 && cpu.X86.HasAVXVNNI {
+		kernels = append(kernels, &Kernel{name: "avxvnni", multiply: multiplyAVXVNNI, vector: vectorAVX2})
 	}
 	if cpu.X86.HasAVX2 {
 		kernels = append(kernels, &Kernel{name: "avx2", multiply: multiplyAVX2, vector: vectorAVX2})
@@ -92,6 +96,15 @@ func multiplyAVX2(dst []float32, m *Matrix, a *Activations, then Epilogue) {
 	multiply := multiply4x1AVX2
 	if a.rows < 4 {
 		multiply = multiply1x1AVX2
+	}
+	multiply(&dst[0], &m.weights[0], &m.columns[0].offset[0], &a.data[0], &a.scale[0],
+		a.rows, len(m.columns), m.depth(), 4*m.Stride(), int(then))
+}
+
+func multiplyAVXVNNI(dst []float32, m *Matrix, a *Activations, then Epilogue) {
+	multiply := multiply4x1AVXVNNI
+	if a.rows < 4 {
+		multiply = multiply1x1AVXVNNI
 	}
 	multiply(&dst[0], &m.weights[0], &m.columns[0].offset[0], &a.data[0], &a.scale[0],
 		a.rows, len(m.columns), m.depth(), 4*m.Stride(), int(then))

@@ -21,27 +21,32 @@ const lanes = 16
 // isa is a set of instructions.
 type isa struct {
 	name      string
-	registers int // that make a block
-	columns   int // blocks of columns that a product of float32 makes at a time
-	panels    int // that a product of bytes makes at a time
+	registers int  // that make a block
+	columns   int  // blocks of columns that a product of float32 makes at a time
+	panels    int  // that a product of bytes makes at a time
+	dot       bool // whether one instruction adds four products of bytes to an integer
 }
 
+// AVX-VNNI is AVX2 with VPDPBUSD; all that is not a product of bytes is AVX2's.
 var isas = map[string]isa{
-	"avx512": {name: "AVX512", registers: 1, columns: 2, panels: 4},
-	"avx2":   {name: "AVX2", registers: 2, columns: 1, panels: 1},
+	"avx512":  {name: "AVX512", registers: 1, columns: 2, panels: 4, dot: true},
+	"avx2":    {name: "AVX2", registers: 2, columns: 1, panels: 1},
+	"avxvnni": {name: "AVXVNNI", registers: 2, panels: 1, dot: true},
 }
 
 func main() {
-	name := flag.String("isa", "", "avx512 or avx2")
+	name := flag.String("isa", "", "avx512, avx2 or avxvnni")
 	flag.Parse()
 	i, ok := isas[*name]
 	if !ok {
 		log.Fatalf("asm: no instructions %q", *name)
 	}
-	i.vectors()
-	i.norms()
-	i.softmax()
-	i.transposed()
+	if i.columns > 0 {
+		i.vectors()
+		i.norms()
+		i.softmax()
+		i.transposed()
+	}
 	for _, rows := range []int{4, 1} {
 		for columns := i.columns; columns > 0; columns /= 2 {
 			i.product(rows, columns)
@@ -51,6 +56,11 @@ func main() {
 		}
 	}
 	Generate()
+	if i.dot && i.registers == 2 {
+		if err := spell(flag.Lookup("out").Value.String()); err != nil {
+			log.Fatal(err)
+		}
+	}
 }
 
 // block is sixteen numbers.

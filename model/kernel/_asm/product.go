@@ -169,7 +169,7 @@ func (i isa) multiply(rows, panels int) {
 				}
 			}
 			var ones reg.VecVirtual
-			if i.registers == 2 {
+			if !i.dot {
 				ones = i.register()
 				VPBROADCASTD(NewDataAddr(Symbol{Name: "·ones32"}, 0), ones)
 			}
@@ -198,7 +198,7 @@ func (i isa) multiply(rows, panels int) {
 
 // multiplyAdd adds to each sum the products of four weights and four bytes.
 func (i isa) multiplyAdd(weight block, bytes, ones reg.VecVirtual, sum block) {
-	if i.registers == 1 {
+	if i.dot {
 		i.do(VPDPBUSD, weight, bytes, sum)
 		return
 	}
