@@ -241,6 +241,25 @@ func (a *alignment) sameText(gold, system string) error {
 	}
 }
 
+// sameWords is an error that names the first word that stands on one side alone.
+func (a *alignment) sameWords(gold, system string) error {
+	if err := a.sameText(gold, system); err != nil {
+		return err
+	}
+	for _, side := range []struct {
+		name    string
+		words   []located
+		partner []int
+	}{{gold, a.gold, a.read}, {system, a.system, a.meant}} {
+		for i, w := range side.words {
+			if side.partner[i] < 0 {
+				return fmt.Errorf("%s:%d: %q is no word of the other file", side.name, w.line, w.form)
+			}
+		}
+	}
+	return nil
+}
+
 // characters goes through a treebank's characters, blanks left out.
 type characters struct {
 	words []located

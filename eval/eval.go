@@ -64,6 +64,7 @@ const (
 	F1        Formula = "F1"
 	Precision Formula = "precision"
 	Recall    Formula = "recall" // and accuracy, where every case has one answer
+	Mean      Formula = "mean"   // of other measures
 )
 
 // Measure is one scored number with the counts behind it.
@@ -71,11 +72,34 @@ type Measure struct {
 	Key string // as in targets.json: "attribution.polnear.cue"
 	Counts
 	Formula Formula
-	Aside   bool // shown, but neither committed nor held to a target
+	Aside   bool    // shown, but neither committed nor held to a target
+	Shares  *Shares // where they are no quotients of the counts
+}
+
+// Shares are a measure's numbers in percent.
+type Shares struct{ Precision, Recall, Value float64 }
+
+// Precision is in percent.
+func (m Measure) Precision() float64 {
+	if m.Shares != nil {
+		return m.Shares.Precision
+	}
+	return m.Counts.Precision()
+}
+
+// Recall is in percent.
+func (m Measure) Recall() float64 {
+	if m.Shares != nil {
+		return m.Shares.Recall
+	}
+	return m.Counts.Recall()
 }
 
 // Value is the measure in percent.
 func (m Measure) Value() float64 {
+	if m.Shares != nil {
+		return m.Shares.Value
+	}
 	switch m.Formula {
 	case Precision:
 		return m.Precision()

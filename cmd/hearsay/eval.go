@@ -40,6 +40,7 @@ type evalPart struct {
 var evalParts = []evalPart{
 	{"syntax", "syntax.", func(e *evaluator) (*eval.Result, error) { return eval.Syntax(e.data, e.annotate, e.reader.Parse) }},
 	{"names", "names.", func(e *evaluator) (*eval.Result, error) { return eval.Names(e.data, e.annotate) }},
+	{"coreference", "coreference.", func(e *evaluator) (*eval.Result, error) { return eval.Coreference(e.data, e.annotate) }},
 	{"attribution", "attribution.", func(e *evaluator) (*eval.Result, error) { return eval.Attribution(e.data, e.reader.Read) }},
 	{"events", "events.plover.", func(e *evaluator) (*eval.Result, error) { return eval.Events(e.data, e.reader.Read) }},
 	{"times", "time.", func(e *evaluator) (*eval.Result, error) { return eval.Times(e.data, e.reader.Read) }},
@@ -79,7 +80,7 @@ in ../shared. Some parts also score files that are named: see their own help.`,
 	f.BoolVar(&opt.write, "write", false, "update the file of scores")
 	f.BoolVar(&opt.check, "check", false, "fail where a score fell below the file's")
 	complete(cmd, "split", "dev", "train")
-	cmd.AddCommand(evalSyntaxCommand(opt), evalNamesCommand(opt))
+	cmd.AddCommand(evalSyntaxCommand(opt), evalNamesCommand(opt), evalCoreferenceCommand(opt))
 	return cmd
 }
 
