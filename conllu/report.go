@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"hearsay"
@@ -146,7 +147,13 @@ func (w *Writer) WriteGiven(r *hearsay.Report, document []*Sentence) error {
 	return nil
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine joins the parts of s by single spaces: no field of CoNLL-U holds a tab or a line end.
+func oneLine(s string) string {
+	if !strings.ContainsFunc(s, unicode.IsSpace) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
 
 // annotated makes w.sentence the sentence with tags, tree and names, but without what its
 // surface tells. Names are those from this sentence on; it returns those behind it.
@@ -160,7 +167,7 @@ func (w *Writer) annotated(r *hearsay.Report, s hearsay.Sentence, names []hearsa
 			head = int(t.Head-s.First) + 1
 		}
 		out.Words = append(out.Words, Word{
-			Form: oneLine(r.Form(k)), Lemma: t.Lemma, UPOS: t.UPOS.String(), XPOS: t.XPOS.String(),
+			Form: oneLine(r.Form(k)), Lemma: oneLine(t.Lemma), UPOS: t.UPOS.String(), XPOS: t.XPOS.String(),
 			Feats: t.Feats, Head: head, Deprel: t.Deprel.String(),
 		})
 	}

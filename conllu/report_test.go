@@ -108,3 +108,60 @@ func TestWrittenReportReadsBack(t *testing.T) {
 		t.Errorf("newdoc id %q", id)
 	}
 }
+
+// written is what a writer writes of the reports.
+func written(t *testing.T, reports ...*hearsay.Report) string {
+	t.Helper()
+	var b bytes.Buffer
+	out := bufio.NewWriter(&b)
+	w := NewWriter(out)
+	for _, r := range reports {
+		if err := w.WriteReport(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out.Flush()
+	return b.String()
+}
+
+func TestBlanksThatAreNotOneSpaceAreNoted(t *testing.T) {
+	r := &hearsay.Report{Document: hearsay.Document{Text: "Go  on\tnow.\n\nYes\n"}}
+	for _, span := range [][2]int32{{0, 2}, {4, 6}, {7, 10}, {10, 11}, {13, 16}} {
+		r.Tokens = append(r.Tokens, hearsay.Token{Start: span[0], End: span[1], Head: -1, Flags: hearsay.SpaceAfter})
+	}
+	r.Tokens[2].Flags = 0
+	r.Sentences = []hearsay.Sentence{{End: 4}, {First: 4, End: 5, Block: 1}}
+	got := written(t, r)
+	for _, want := range []string{
+		"SpacesAfter=\\s\\s|TokenRange=0:2\n", "SpacesAfter=\\t|TokenRange=4:6\n", "SpaceAfter=No|TokenRange=7:10\n",
+		"SpacesAfter=\\n\\n|TokenRange=10:11\n", "SpacesAfter=\\n|TokenRange=13:16\n", "# text = Go on now.\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+func TestEachSentenceHasAnIdOfItsOwn(t *testing.T) {
+	one := &hearsay.Report{Document: hearsay.Document{Text: "Go", Input: "a"}}
+	one.Tokens = []hearsay.Token{{End: 2, Head: -1}}
+	one.Sentences = []hearsay.Sentence{{End: 1}}
+	got := written(t, one, one)
+	for _, id := range []string{"# sent_id = 1\n", "# sent_id = 2\n"} {
+		if strings.Count(got, id) != 1 {
+			t.Errorf("%q not once in\n%s", id, got)
+		}
+	}
+	if strings.Count(got, "# newdoc id = a\n# newpar\n") != 2 {
+		t.Errorf("documents not marked:\n%s", got)
+	}
+}
+
+func TestAFormStaysOnItsLine(t *testing.T) {
+	r := &hearsay.Report{Document: hearsay.Document{Text: "10\n000"}}
+	r.Tokens = []hearsay.Token{{End: 6, Head: -1}}
+	r.Sentences = []hearsay.Sentence{{End: 1}}
+	if got := written(t, r); !strings.Contains(got, "\n1\t10 000\t") {
+		t.Errorf("%s", got)
+	}
+}

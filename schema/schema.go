@@ -1,4 +1,4 @@
-// Package schema publishes the JSON Schema (draft 2020-12) of the record.
+// Package schema publishes the JSON Schemas (draft 2020-12) of what the program prints.
 package schema
 
 import _ "embed"
@@ -7,3 +7,8 @@ import _ "embed"
 //
 //go:embed record.schema.json
 var Record string
+
+// Parse is the schema of a parsed text, as parse.schema.json holds it.
+//
+//go:embed parse.schema.json
+var Parse string

@@ -224,6 +224,9 @@ func (b *builder) phrase(first, last int32) Phrase {
 }
 
 func (b *builder) entities() []Entity {
+	if len(b.r.Entities) == 0 {
+		return nil
+	}
 	out := make([]Entity, len(b.r.Entities))
 	for i := range out {
 		out[i] = Entity{ID: i + 1, Kind: string(b.r.Entities[i].Kind), Mentions: []Mention{}}

@@ -1,5 +1,5 @@
-// Package schematest holds records against their schema, for the tests of whatever makes
-// records.
+// Package schematest holds what the program prints against its schema, for the tests of
+// whatever makes it.
 package schematest
 
 import (
@@ -12,30 +12,46 @@ import (
 	"hearsay/schema"
 )
 
-var compiled = sync.OnceValues(func() (*jsonschema.Schema, error) {
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(schema.Record))
+var (
+	record = sync.OnceValues(func() (*jsonschema.Schema, error) { return compile("record.schema.json", schema.Record) })
+	parse  = sync.OnceValues(func() (*jsonschema.Schema, error) { return compile("parse.schema.json", schema.Parse) })
+)
+
+func compile(name, source string) (*jsonschema.Schema, error) {
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(source))
 	if err != nil {
 		return nil, err
 	}
 	c := jsonschema.NewCompiler()
-	if err := c.AddResource("record.schema.json", doc); err != nil {
+	if err := c.AddResource(name, doc); err != nil {
 		return nil, err
 	}
-	return c.Compile("record.schema.json")
-})
+	return c.Compile(name)
+}
 
 // Validate fails the test where the JSON is not a record as the schema has it.
-func Validate(t testing.TB, record []byte) {
+func Validate(t testing.TB, json []byte) {
 	t.Helper()
-	s, err := compiled()
+	validate(t, json, record, "a record")
+}
+
+// ValidateParse fails the test where the JSON is not a parsed text as the schema has it.
+func ValidateParse(t testing.TB, json []byte) {
+	t.Helper()
+	validate(t, json, parse, "a parsed text")
+}
+
+func validate(t testing.TB, json []byte, schema func() (*jsonschema.Schema, error), what string) {
+	t.Helper()
+	s, err := schema()
 	if err != nil {
 		t.Fatal(err)
 	}
-	value, err := jsonschema.UnmarshalJSON(strings.NewReader(string(record)))
+	value, err := jsonschema.UnmarshalJSON(strings.NewReader(string(json)))
 	if err != nil {
 		t.Fatalf("not JSON: %v", err)
 	}
 	if err := s.Validate(value); err != nil {
-		t.Errorf("not a record: %v", err)
+		t.Errorf("not %s: %v", what, err)
 	}
 }
