@@ -8,15 +8,19 @@ func multiplyGo(dst []float32, m *Matrix, a *Activations, then Epilogue) {
 		column := &m.columns[n]
 		weights := m.weights[n*panel*inputs:][:panel*inputs]
 		for i := range a.rows {
-			out := (*[panel]float32)(dst[i*stride+n*panel:])
 			sums := products(column.offset, weights, a.data[i*inputs:][:inputs])
-			for c, sum := range sums {
-				out[c] = float32(float32(float32(sum)*a.scale[i])*column.scale[c]) + column.bias[c]
-			}
-			if then == Gelu {
-				geluGo(out[:])
-			}
+			column.dequantise((*[panel]float32)(dst[i*stride+n*panel:]), &sums, a.scale[i], then)
 		}
+	}
+}
+
+// dequantise makes numbers of a row's sums.
+func (c *columns) dequantise(dst *[panel]float32, sums *[panel]int32, scale float32, then Epilogue) {
+	for i, sum := range sums {
+		dst[i] = float32(float32(float32(sum)*scale)*c.scale[i]) + c.bias[i]
+	}
+	if then == Gelu {
+		geluGo(dst[:])
 	}
 }
 

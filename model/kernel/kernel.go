@@ -12,7 +12,8 @@ import (
 	"sync"
 )
 
-// Variable names the environment variable that forces a kernel: amx, vnni, avxvnni, avx2 or go.
+// Variable names the environment variable that forces a kernel: amx, vnni, avxvnni
+// and avx2 on amd64, dot on arm64, and go.
 const Variable = "HEARSAY_KERNEL"
 
 // ErrUnknown is wrapped by the error about a kernel that does not exist, or that this
