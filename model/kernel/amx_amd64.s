@@ -31,12 +31,12 @@
 #define rSI 6
 #define rDI 7
 
-// DEQUANTISE(sums, scale, bias) makes numbers of sums, with the row's scale in Z10.
-#define DEQUANTISE(sums, scale, bias) \
-	VCVTDQ2PS sums, sums    \
-	VMULPS    Z10, sums, sums   \
-	VMULPS    scale, sums, sums \
-	VADDPS    bias, sums, sums
+// DEQUANTISE(sums, scale, bias, x) makes numbers of sums, with the row's scale at DI.
+#define DEQUANTISE(sums, scale, bias, x) \
+	VCVTDQ2PS   sums, x    \
+	VMULPS.BCST (DI), x, x \
+	VMULPS      scale, x, x \
+	VADDPS      bias, x, x
 
 // GELU(x, t) is geluGo: max(x, 0) + |x|·(min(|x|, c)-c)²·a.
 #define GELU(x, t) \
@@ -177,7 +177,7 @@ summed:
 	ADDQ $64, AX
 	TILESTORED(3, rAX, rCX)
 
-	// Of this block, BX rows of sums at AX go to SI, with scales at DI.
+	// Rows of sums at AX go to SI, with scales from DI to BX.
 	MOVQ    R15, AX
 	MOVQ    rowsLeft-24(SP), BX
 	MOVQ    $32, CX
@@ -185,31 +185,26 @@ summed:
 	CMOVQGT CX, BX
 	MOVQ    rowDst-16(SP), SI
 	MOVQ    rowScale-8(SP), DI
+	LEAQ    (DI)(BX*4), BX
 	MOVQ    amxProduct_stride(R8), CX
 	CMPQ    amxProduct_then(R8), $0
 	JNE     gelu
 
 plain:
-	VBROADCASTSS (DI), Z10
-	VMOVDQA32    (AX), Z0
-	VMOVDQA32    64(AX), Z1
-	DEQUANTISE(Z0, Z2, Z4)
-	DEQUANTISE(Z1, Z3, Z5)
+	DEQUANTISE((AX), Z2, Z4, Z0)
+	DEQUANTISE(64(AX), Z3, Z5, Z1)
 	VMOVUPS      Z0, (SI)
 	VMOVUPS      Z1, K1, 64(SI)
 	ADDQ         $4, DI
 	ADDQ         $128, AX
 	ADDQ         CX, SI
-	DECQ         BX
-	JNZ          plain
+	CMPQ         DI, BX
+	JNE          plain
 	JMP          stored
 
 gelu:
-	VBROADCASTSS (DI), Z10
-	VMOVDQA32    (AX), Z0
-	VMOVDQA32    64(AX), Z1
-	DEQUANTISE(Z0, Z2, Z4)
-	DEQUANTISE(Z1, Z3, Z5)
+	DEQUANTISE((AX), Z2, Z4, Z0)
+	DEQUANTISE(64(AX), Z3, Z5, Z1)
 	GELU(Z0, Z12)
 	GELU(Z1, Z13)
 	VMOVUPS      Z0, (SI)
@@ -217,8 +212,8 @@ gelu:
 	ADDQ         $4, DI
 	ADDQ         $128, AX
 	ADDQ         CX, SI
-	DECQ         BX
-	JNZ          gelu
+	CMPQ         DI, BX
+	JNE          gelu
 
 stored:
 	MOVQ SI, rowDst-16(SP)
