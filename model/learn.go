@@ -6,9 +6,6 @@ import "math"
 // kept sparsely: a feature has a weight for each class that an update ever touched.
 type Learner struct {
 	classes int
-	mask    uint64 // of a feature's bits, what tells it from others
-	unit    int32  // that an update adds
-	keep    float64
 	step    float64
 	slots   []slot
 	used    int
@@ -24,34 +21,12 @@ type weight struct {
 	class uint8
 	seen  uint16 // updates, at most 65,535
 	value int32
-	start int32   // value that it began with
 	sum   float64 // delta × step over all updates: the average is value - sum/steps
 }
 
 // NewLearner makes a perceptron that knows nothing yet. It has at most 256 classes.
 func NewLearner(classes int) *Learner {
-	return &Learner{classes: classes, mask: math.MaxUint64, unit: 1, slots: make([]slot, 1<<20), rows: make([][]weight, 1)}
-}
-
-// Relearn makes a perceptron that starts from a table's weights, and whose result keeps this
-// share of them: a mean of both forgets less than what a few rounds end at. It tells
-// features apart as the table does.
-func Relearn(t *Table, keep float64) *Learner {
-	l := NewLearner(t.classes)
-	l.keep = keep
-	l.mask, l.unit = ^uint64(0)<<t.shift|math.MaxUint16, t.unit
-	for bucket := range uint64(1) << (64 - t.shift) {
-		for rows := t.bucket(bucket); len(rows) >= rowHeader; {
-			n := rowHeader + weightSize*int(rows[2])
-			row := l.add(bucket<<t.shift | uint64(rows[0]) | uint64(rows[1])<<8)
-			for w := rows[rowHeader:n]; len(w) >= weightSize; w = w[weightSize:] {
-				value := int32(int16(uint16(w[1]) | uint16(w[2])<<8))
-				l.rows[row] = append(l.rows[row], weight{class: w[0], value: value, start: value, seen: math.MaxUint16})
-			}
-			rows = rows[n:]
-		}
-	}
-	return l
+	return &Learner{classes: classes, slots: make([]slot, 1<<20), rows: make([][]weight, 1)}
 }
 
 // Classes is the number of classes.
@@ -84,7 +59,6 @@ func (l *Learner) score(features []uint64, scores []int32) {
 }
 
 func (l *Learner) find(f uint64) int32 {
-	f &= l.mask
 	mask := uint64(len(l.slots) - 1)
 	for i := place(f) & mask; ; i = (i + 1) & mask {
 		if s := &l.slots[i]; s.row == 0 || s.feature == f {
@@ -99,12 +73,11 @@ func (l *Learner) Step() { l.step++ }
 // Update adds delta to the class's weight of each feature.
 func (l *Learner) Update(features []uint64, class int, delta int32) {
 	for _, f := range features {
-		l.update(f, uint8(class), delta*l.unit)
+		l.update(f, uint8(class), delta)
 	}
 }
 
 func (l *Learner) update(f uint64, class uint8, delta int32) {
-	f &= l.mask
 	row := l.find(f)
 	if row == 0 {
 		row = l.add(f)
@@ -160,8 +133,7 @@ func (l *Learner) Pack(atLeast int32, smallest float64) []byte {
 		}
 		r := row{feature: s.feature}
 		for _, w := range l.rows[s.row] {
-			average := (float64(w.value) - w.sum/(l.step+1)) / float64(l.unit)
-			average += l.keep * (float64(w.start)/float64(l.unit) - average)
+			average := float64(w.value) - w.sum/(l.step+1)
 			if int32(w.seen) >= atLeast && average != 0 {
 				r.classes = append(r.classes, w.class)
 				r.weights = append(r.weights, average)

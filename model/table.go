@@ -23,7 +23,6 @@ type Scorer interface {
 // weights: class (uint8) and value (int16). All integers are little-endian.
 type Table struct {
 	classes int
-	unit    int32
 	shift   uint
 	starts  []byte
 	rows    []byte
@@ -56,7 +55,7 @@ func NewTable(section []byte) (*Table, error) {
 	if uint64(len(section)) != uint64(tableHeader)+uint64(index)+uint64(size) {
 		return nil, corrupt("classifier of %d bytes, not %d", len(section), uint64(tableHeader)+uint64(index)+uint64(size))
 	}
-	t := &Table{classes: int(classes), unit: int32(unit), shift: uint(64 - log), starts: section[tableHeader:][:index], rows: section[tableHeader+index:]}
+	t := &Table{classes: int(classes), shift: uint(64 - log), starts: section[tableHeader:][:index], rows: section[tableHeader+index:]}
 	return t, t.check()
 }
 

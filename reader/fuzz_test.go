@@ -14,7 +14,7 @@ import (
 
 // FuzzRead holds that no text makes a pass fail, and that whatever comes out is a record.
 func FuzzRead(f *testing.F) {
-	model, err := Load(en.Files)
+	model, err := Load(en.Files, Options{})
 	if err != nil {
 		f.Fatal(err)
 	}

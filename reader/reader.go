@@ -2,6 +2,7 @@
 package reader
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -37,15 +38,25 @@ type Model struct {
 // stage makes one pass for one worker.
 type stage interface{ Pass() hearsay.Pass }
 
+// passes is a stage that needs nothing of the language's files.
+type passes func() hearsay.Pass
+
+func (p passes) Pass() hearsay.Pass { return p() }
+
+// Options are what a Model may be loaded with. The zero value is the default of each.
+type Options struct {
+	Model string // of syntax.Models; accurate where it is empty
+}
+
 // Load reads a language's files, as lang/en.Files holds them.
-func Load(files fs.FS) (*Model, error) {
+func Load(files fs.FS, options Options) (*Model, error) {
 	m := &Model{files: files}
 	m.pipeline = sync.OnceValue(m.hashFiles)
 	for _, load := range []func(fs.FS) (stage, error){
 		loader(text.LoadBlocks),
 		loader(text.LoadWords),
-		loader(syntax.Load),
-		loader(name.Load),
+		loader(options.syntax),
+		loader(names),
 		loader(when.Load),
 		loader(quantity.Load),
 		loader(place.Load),
@@ -65,6 +76,12 @@ func Load(files fs.FS) (*Model, error) {
 	}
 	return m, nil
 }
+
+func (o Options) syntax(files fs.FS) (*syntax.Model, error) {
+	return syntax.Load(files, cmp.Or(o.Model, syntax.Accurate))
+}
+
+func names(fs.FS) (passes, error) { return name.Pass, nil }
 
 func loader[S stage](load func(fs.FS) (S, error)) func(fs.FS) (stage, error) {
 	return func(files fs.FS) (stage, error) { return load(files) }

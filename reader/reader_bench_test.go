@@ -15,7 +15,7 @@ import (
 // BenchmarkRead reads reports through all passes. It gives the words/s of the whole, and
 // of each pass the nanoseconds that a word costs there.
 func BenchmarkRead(b *testing.B) {
-	model, err := Load(en.Files)
+	model, err := Load(en.Files, Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -26,7 +26,7 @@ func BenchmarkRead(b *testing.B) {
 // BenchmarkLoad loads the language: most of what a start of the program costs.
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		if _, err := Load(en.Files); err != nil {
+		if _, err := Load(en.Files, Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

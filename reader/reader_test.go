@@ -8,7 +8,7 @@ import (
 )
 
 func TestPassesNeedOnlyWhatCameBefore(t *testing.T) {
-	model, err := Load(en.Files)
+	model, err := Load(en.Files, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

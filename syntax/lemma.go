@@ -46,17 +46,18 @@ func ScriptFor(form, lemma string) (s string, ok bool) {
 	return best, best != ""
 }
 
-// apply is the lemma of the form; it shares the form's memory where it can.
-func (s script) apply(form string) string {
+// apply is the lemma of the form; ok is false where the script does not fit it. It shares
+// the form's memory where it can.
+func (s script) apply(form string) (lemma string, ok bool) {
 	if s.lower {
 		form = strings.ToLower(form)
 	}
 	at := len(form) - s.cut
-	if at < 0 || at < len(form) && !utf8.RuneStart(form[at]) || at == 0 && s.add == "" {
-		return form
+	switch {
+	case at < 0, at < len(form) && !utf8.RuneStart(form[at]), at == 0 && s.add == "":
+		return form, false
+	case s.add == "":
+		return form[:at], true
 	}
-	if s.add == "" {
-		return form[:at]
-	}
-	return form[:at] + s.add
+	return form[:at] + s.add, true
 }

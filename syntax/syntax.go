@@ -1,201 +1,138 @@
-// Package syntax gives words their tags, features and lemmas, and sentences their dependency
-// trees, as the English treebanks of Universal Dependencies 2 have them.
+// Package syntax gives words their tags, features, lemmas and marks of names, and sentences
+// their dependency trees, as the English treebanks of Universal Dependencies 2 have them.
 package syntax
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
 
 	"hearsay"
 	"hearsay/model"
-	"hearsay/model/arc"
-	"hearsay/model/lex"
-	"hearsay/model/postag"
+	"hearsay/model/encoder"
 )
 
-// Model is the trained tagger, lemmatiser and parser.
+// The models that there are: the one that errs least, and one that is several times as fast.
+const (
+	Accurate = "accurate"
+	Fast     = "fast"
+)
+
+// Models are the names of models.
+var Models = []string{Accurate, Fast}
+
+// ErrNoModel is wrapped by the error about a model that does not exist.
+var ErrNoModel = errors.New("no such model")
+
+// Model is a trained network, with what its labels stand for.
 type Model struct {
-	lexicon  *lex.Lexicon
-	tagger   *postag.Tagger
-	tags     []tag
-	lemmas   *lex.Guesser
-	scripts  []script
-	features *lex.Guesser
-	strings  []string
-	parser   *arc.Parser
+	network     *encoder.Network
+	tag         *encoder.Head
+	tags        []tag
+	feats       *encoder.Head
+	features    []string
+	lemmas      *lemmas
+	name, finer *marker
+	relations   []hearsay.Deprel
 }
 
-// tag is what a class of the tagger stands for.
+// tag is what a label of the head "tag" stands for.
 type tag struct {
 	upos hearsay.UPOS
 	xpos hearsay.XPOS
 }
 
-const beam = 6
+// Load reads the weights of the model of this name. The model is immutable and shared between
+// goroutines.
+func Load(files fs.FS, name string) (*Model, error) {
+	if !slices.Contains(Models, name) {
+		return nil, fmt.Errorf("%w: %q is not one of %s", ErrNoModel, name, strings.Join(Models, ", "))
+	}
+	shared, err := model.Load(files, "pieces")
+	if err != nil {
+		return nil, err
+	}
+	pieces, err := encoder.OpenPieces(shared)
+	if err != nil {
+		return nil, fmt.Errorf("weights/pieces.weights: %w", err)
+	}
+	own, err := model.Load(files, name)
+	if err != nil {
+		return nil, err
+	}
+	network, err := encoder.Open(own, pieces)
+	if err != nil {
+		return nil, fmt.Errorf("weights/%s.weights: %w", name, err)
+	}
+	m, err := newModel(network)
+	if err != nil {
+		return nil, fmt.Errorf("weights/%s.weights: %w", name, err)
+	}
+	m.lemmas, err = openLemmas(files)
+	return m, err
+}
 
-// Load reads the weights. The model is immutable and shared between goroutines.
-func Load(files fs.FS) (*Model, error) {
-	m := &Model{}
-	var err error
-	if m.lexicon, err = lex.Open(files); err != nil {
+func newModel(network *encoder.Network) (m *Model, err error) {
+	m = &Model{network: network}
+	if m.tag, m.tags, err = labels(network, "tag", parseTag); err != nil {
 		return nil, err
 	}
-	tags, err := model.Load(files, "tags")
-	if err != nil {
+	if m.feats, m.features, err = labels(network, "feats", parseFeats); err != nil {
 		return nil, err
 	}
-	if err := m.loadTags(tags); err != nil {
-		return nil, fmt.Errorf("weights/tags.weights: %w", err)
-	}
-	trees, err := model.Load(files, "trees")
-	if err != nil {
+	if m.name, err = newMarker(network, "name"); err != nil {
 		return nil, err
 	}
-	if err := m.loadTrees(trees); err != nil {
-		return nil, fmt.Errorf("weights/trees.weights: %w", err)
+	if m.finer, err = newMarker(network, "kind"); err != nil {
+		return nil, err
+	}
+	for _, label := range network.Relations() {
+		r, ok := hearsay.ParseDeprel(label)
+		if !ok {
+			return nil, fmt.Errorf("%w: unknown relation %q", model.ErrCorrupt, label)
+		}
+		m.relations = append(m.relations, r)
 	}
 	return m, nil
 }
 
-func (m *Model) loadTags(f *model.File) error {
-	table, err := f.Table("tags")
+// labels are the head of this name and what its labels stand for.
+func labels[T any](network *encoder.Network, name string, parse func(string) (T, error)) (*encoder.Head, []T, error) {
+	head, err := network.Head(name)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	set, err := f.Section("tagset")
-	if err != nil {
-		return err
-	}
-	if len(set) != 2*table.Classes() {
-		return fmt.Errorf("%w: %d classes, tag set of %d bytes", model.ErrCorrupt, table.Classes(), len(set))
-	}
-	for i := 0; i < len(set); i += 2 {
-		t := tag{hearsay.UPOS(set[i]), hearsay.XPOS(set[i+1])}
-		if t.upos > hearsay.X || t.xpos > hearsay.TagWPS {
-			return fmt.Errorf("%w: tag %d", model.ErrCorrupt, i/2)
-		}
-		m.tags = append(m.tags, t)
-	}
-	m.tagger = postag.New(table)
-	return m.loadGuessers(f)
-}
-
-func (m *Model) loadGuessers(f *model.File) (err error) {
-	var scripts []string
-	if m.lemmas, scripts, err = loadGuesser(f, "lemmas", "lemma.scripts"); err != nil {
-		return err
-	}
-	for _, s := range scripts {
-		x, err := parseScript(s)
+	var out []T
+	for _, label := range head.Labels() {
+		x, err := parse(label)
 		if err != nil {
-			return err
+			return nil, nil, fmt.Errorf("%w: %s: %w", model.ErrCorrupt, name, err)
 		}
-		m.scripts = append(m.scripts, x)
+		out = append(out, x)
 	}
-	m.features, m.strings, err = loadGuesser(f, "feats", "feats.strings")
-	return err
+	if len(out) == 0 {
+		return nil, nil, fmt.Errorf("%w: head %q has no labels", model.ErrCorrupt, name)
+	}
+	return head, out, nil
 }
 
-func loadGuesser(f *model.File, index, values string) (*lex.Guesser, []string, error) {
-	section, err := f.Section(index)
-	if err != nil {
-		return nil, nil, err
+func parseTag(label string) (t tag, err error) {
+	upos, xpos, _ := strings.Cut(label, " ")
+	var known [2]bool
+	t.upos, known[0] = hearsay.ParseUPOS(upos)
+	t.xpos, known[1] = hearsay.ParseXPOS(xpos)
+	if !known[0] || !known[1] {
+		return t, fmt.Errorf("unknown tag %q", label)
 	}
-	g, err := lex.NewGuesser(section)
-	if err != nil {
-		return nil, nil, err
-	}
-	if section, err = f.Section(values); err != nil {
-		return nil, nil, err
-	}
-	list, err := model.Strings(section)
-	return g, list, err
+	return t, nil
 }
 
-func (m *Model) loadTrees(f *model.File) error {
-	table, err := f.Table("trees")
-	if err != nil {
-		return err
+// parseFeats is a label's features as a Token has them.
+func parseFeats(label string) (string, error) {
+	if label == "_" {
+		return "", nil
 	}
-	if want := arc.Classes(int(hearsay.XComp) + 1); table.Classes() != want {
-		return fmt.Errorf("%w: %d transitions, not %d", model.ErrCorrupt, table.Classes(), want)
-	}
-	m.parser = arc.New(table, uint8(hearsay.Root), beam)
-	return nil
-}
-
-// Pass makes the pass that gives Trees. It reads the report's tokens and sentences, and
-// overwrites whatever tags and heads they have.
-func (m *Model) Pass() hearsay.Pass {
-	run := &run{Model: m, reader: m.lexicon.Reader(), tagging: m.tagger.Run(), parsing: m.parser.Run()}
-	return hearsay.Pass{
-		Name:  "syntax",
-		Doc:   "tags words and parses sentences",
-		Needs: []hearsay.Layer{hearsay.Words},
-		Gives: hearsay.Trees,
-		Run:   run.run,
-	}
-}
-
-// run is the scratch memory of one pass.
-type run struct {
-	*Model
-	reader  *lex.Reader
-	tagging *postag.Run
-	parsing *arc.Run
-	words   []lex.Word
-	tags    []uint8
-	seen    []arc.Word
-	heads   []int32
-	labels  []uint8
-}
-
-func (r *run) run(report *hearsay.Report) {
-	for _, s := range report.Sentences {
-		r.sentence(report, s)
-	}
-	report.IndexTrees()
-}
-
-func (r *run) sentence(report *hearsay.Report, s hearsay.Sentence) {
-	tokens := report.Tokens[s.First:s.End]
-	r.size(len(tokens))
-	for i := range tokens {
-		t := &tokens[i]
-		r.words[i] = r.reader.Word(report.Text[t.Start:t.End])
-	}
-	r.tagging.Tag(r.words, r.tags)
-	for i := range tokens {
-		t, class := &tokens[i], uint64(r.tags[i])
-		t.UPOS, t.XPOS = r.Model.tags[class].upos, r.Model.tags[class].xpos
-		r.describe(t, &r.words[i], class, report.Text[t.Start:t.End])
-		r.seen[i] = arc.See(&r.words[i], class, uint64(t.UPOS))
-	}
-	r.parsing.Parse(r.seen, r.heads, r.labels)
-	for i := range tokens {
-		tokens[i].Head, tokens[i].Deprel = r.heads[i], hearsay.Deprel(r.labels[i])
-		if r.heads[i] >= 0 {
-			tokens[i].Head += s.First
-		}
-	}
-}
-
-func (r *run) size(n int) {
-	if cap(r.words) < n {
-		r.words, r.tags = make([]lex.Word, n), make([]uint8, n)
-		r.seen, r.heads, r.labels = make([]arc.Word, n), make([]int32, n), make([]uint8, n)
-	}
-	r.words, r.tags = r.words[:n], r.tags[:n]
-	r.seen, r.heads, r.labels = r.seen[:n], r.heads[:n], r.labels[:n]
-}
-
-// describe gives a token its lemma and features.
-func (r *run) describe(t *hearsay.Token, w *lex.Word, class uint64, form string) {
-	t.Lemma, t.Feats = form, ""
-	if id, ok := r.lemmas.Guess(w, class); ok && int(id) < len(r.scripts) {
-		t.Lemma = r.scripts[id].apply(form)
-	}
-	if id, ok := r.features.Guess(w, class); ok && int(id) < len(r.strings) {
-		t.Feats = r.strings[id]
-	}
+	return label, nil
 }

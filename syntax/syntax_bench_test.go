@@ -31,7 +31,7 @@ func bench(b *testing.B, pass hearsay.Pass, r *hearsay.Report) {
 }
 
 func BenchmarkTrees(b *testing.B) {
-	m, err := syntax.Load(en.Files)
+	m, err := syntax.Load(en.Files, syntax.Accurate)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -39,16 +39,12 @@ func BenchmarkTrees(b *testing.B) {
 }
 
 func BenchmarkNames(b *testing.B) {
-	m, err := name.Load(en.Files)
-	if err != nil {
-		b.Fatal(err)
-	}
-	bench(b, m.Pass(), syntaxtest.Parse(b, strings.Repeat(news, 20)))
+	bench(b, name.Pass(), syntaxtest.Parse(b, strings.Repeat(news, 20)))
 }
 
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		if _, err := syntax.Load(en.Files); err != nil {
+		if _, err := syntax.Load(en.Files, syntax.Accurate); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -90,7 +90,7 @@ func TestTagsAndFeatures(t *testing.T) {
 }
 
 func TestEverySentenceIsOneTree(t *testing.T) {
-	m, err := syntax.Load(en.Files)
+	m, err := syntax.Load(en.Files, syntax.Accurate)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,11 @@ func learnCuts(s *setup, b *model.Builder) error {
 	learner := model.NewLearner(2)
 	run := ends.New(learner).Run()
 	random := rand.New(rand.NewPCG(7, 8))
-	for round := range rounds(s, cutRounds) {
+	rounds := cutRounds
+	if s.rounds > 0 {
+		rounds = s.rounds
+	}
+	for round := range rounds {
 		random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 		errors := 0
 		for _, p := range list {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,12 +16,9 @@ import (
 // tree is a sentence of a treebank.
 type tree struct {
 	words []conllu.Word
-	news  bool // from GUM's news
 	opens bool // a paragraph
 	upos  []hearsay.UPOS
 	xpos  []hearsay.XPOS
-	heads []int32
-	rels  []uint8
 }
 
 func (s *setup) trees(split string) (ewt, gum []*tree, err error) {
@@ -58,8 +54,7 @@ func readTrees(path string) ([]*tree, error) {
 }
 
 func newTree(s *conllu.Sentence) (*tree, error) {
-	id, _ := s.Comment("sent_id")
-	t := &tree{words: s.Words, news: strings.Contains(id, "_news_")}
+	t := &tree{words: s.Words}
 	for _, c := range s.Comments {
 		t.opens = t.opens || strings.HasPrefix(c, "newpar") && !strings.HasPrefix(c, "newpar_block") || strings.HasPrefix(c, "newdoc")
 	}
@@ -72,12 +67,7 @@ func newTree(s *conllu.Sentence) (*tree, error) {
 		if !ok {
 			return nil, fmt.Errorf("unknown XPOS %q", w.XPOS)
 		}
-		rel, ok := hearsay.ParseDeprel(w.Deprel)
-		if !ok {
-			return nil, fmt.Errorf("unknown relation %q", w.Deprel)
-		}
 		t.upos, t.xpos = append(t.upos, upos), append(t.xpos, xpos)
-		t.heads, t.rels = append(t.heads, int32(w.Head)-1), append(t.rels, uint8(rel))
 	}
 	return t, nil
 }
@@ -89,37 +79,4 @@ func (t *tree) lexemes(r *lex.Reader) []lex.Word {
 		out[i] = r.Word(w.Form)
 	}
 	return out
-}
-
-// recased are copies of some of the trees with the capitals of headlines, of capitals
-// throughout, and of none.
-func recased(trees []*tree, share float64, random *rand.Rand) []*tree {
-	var out []*tree
-	for _, t := range trees {
-		if len(t.words) < 4 || random.Float64() >= share {
-			continue
-		}
-		change := []func(string, hearsay.UPOS) string{headline, headline, capitals, small}[random.IntN(4)]
-		c := *t
-		c.words = append([]conllu.Word(nil), t.words...)
-		for i := range c.words {
-			c.words[i].Form = change(c.words[i].Form, t.upos[i])
-		}
-		out = append(out, &c)
-	}
-	return out
-}
-
-func capitals(form string, _ hearsay.UPOS) string { return strings.ToUpper(form) }
-func small(form string, _ hearsay.UPOS) string    { return strings.ToLower(form) }
-
-func headline(form string, tag hearsay.UPOS) string {
-	switch tag {
-	case hearsay.ADP, hearsay.CCONJ, hearsay.DET, hearsay.PART:
-		return form
-	}
-	if form[0] >= 'a' && form[0] <= 'z' {
-		return string(form[0]-'a'+'A') + form[1:]
-	}
-	return form
 }

@@ -1,15 +1,14 @@
-// Command training learns the weights that the program ships: word clusters' dictionary,
-// tags, lemmas, trees, sentence ends, names. See README.md beside it.
+// Command training learns the small models that the program ships, and packs the networks
+// that training/engine learns. See README.md beside it.
 package main
 
 import (
 	"flag"
 	"fmt"
+	"hearsay/model"
 	"os"
 	"path/filepath"
 	"time"
-
-	"hearsay/model"
 )
 
 // job is one model: it reads the data and puts its sections into the builder.
@@ -20,10 +19,8 @@ type job struct {
 
 var jobs = []job{
 	{"lexicon", "dictionary of word clusters", learnLexicon},
-	{"tags", "part-of-speech tags, features and lemmas", learnTags},
-	{"trees", "dependency trees", learnTrees},
 	{"cuts", "sentence ends", learnCuts},
-	{"names", "names of persons, organisations, places", learnNames},
+	{"lemmas", "lemmas of words with their tags", learnLemmas},
 }
 
 // setup is what all jobs share.
@@ -32,10 +29,6 @@ type setup struct {
 	clusters string // file made by clusters.py
 	weights  string // folder of weights files
 	rounds   int
-	beam     int
-	folds    int     // of the jackknife
-	from     string  // weights that the parser starts from
-	least    float64 // weight that the parser's file keeps
 	began    time.Time
 }
 
@@ -49,10 +42,6 @@ func main() {
 	flag.StringVar(&s.clusters, "clusters", "clusters.tsv", "clusters made by clusters.py")
 	flag.StringVar(&s.weights, "weights", "lang/en/weights", "folder of weights files")
 	flag.IntVar(&s.rounds, "rounds", 0, "passes over the data; 0 is the model's own number")
-	flag.IntVar(&s.beam, "beam", 8, "width of the parser's beam")
-	flag.IntVar(&s.folds, "folds", 5, "parts of the data that the parser's tags are made in")
-	flag.StringVar(&s.from, "from", "", "weights file that the parser starts from, instead of from nothing; reporting clauses are added then")
-	flag.Float64Var(&s.least, "least", 2.17, "what the largest weight of a feature must reach to be kept in the parser's file")
 	flag.Usage = usage
 	flag.Parse()
 	if err := run(s, flag.Args()); err != nil {

@@ -71,7 +71,7 @@ func passes(t testing.TB) []hearsay.Pass {
 	if err != nil {
 		t.Fatal(err)
 	}
-	y, err := syntax.Load(english)
+	y, err := syntax.Load(english, syntax.Accurate)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -76,7 +76,7 @@ func orStdin(files []string) []string {
 }
 
 // loadModel loads English, the one language there is.
-func loadModel() (*reader.Model, error) { return reader.Load(en.Files) }
+func loadModel() (*reader.Model, error) { return reader.Load(en.Files, reader.Options{}) }
 
 // reading makes workers that read sources by one method of the reader.
 func reading(model *reader.Model, read func(*reader.Reader, hearsay.Source) (*hearsay.Report, error)) func() func(hearsay.Source) (*hearsay.Report, error) {

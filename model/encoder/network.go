@@ -6,6 +6,7 @@ package encoder
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"hearsay/model"
@@ -60,6 +61,7 @@ type trees struct {
 	relDep, relHead     *kernel.Matrix
 	relOut              *kernel.Matrix
 	labels              []string
+	root                int // of labels: the relation of a sentence's root, and of nothing else
 }
 
 // sizes are a network's, as its section "network" has them: uint32 each.
@@ -220,5 +222,8 @@ func (o *opener) trees(s sizes) trees {
 		labels:   o.strings("labels.deprel"),
 	}
 	t.relOut = o.matrix("rel.out", s.rel, len(t.labels))
+	if t.root = slices.Index(t.labels, "root"); t.root < 0 && o.err == nil {
+		o.err = corrupt("no relation \"root\"")
+	}
 	return t
 }

@@ -1,6 +1,8 @@
 package encoder
 
 import (
+	"math"
+
 	"hearsay/model/kernel"
 	"hearsay/model/tree"
 )
@@ -19,7 +21,8 @@ type arcs struct {
 }
 
 // Trees writes the head of each word in the batch, counted from 1 in its sentence, and 0 for
-// the word that is its root; and the relation to it, a place in Relations.
+// the word that is its root; and the relation to it, a place in Relations. That of a root,
+// and no other, is "root".
 func (r *Run) Trees(heads []int32, relations []uint16) {
 	if r.Words() == 0 {
 		return
@@ -92,6 +95,11 @@ func (r *Run) relate(heads []int32, relations []uint16) {
 	r.scores = sized(r.scores, r.Words()*t.relOut.Stride())
 	r.kernel.Multiply(r.scores, t.relOut, &a.rows, kernel.Plain)
 	for i := range relations[:r.Words()] {
-		relations[i] = uint16(best(r.scores[i*t.relOut.Stride():][:t.relOut.Outputs()]))
+		relations[i] = uint16(t.root)
+		if heads[i] != tree.Root {
+			row := r.scores[i*t.relOut.Stride():][:t.relOut.Outputs()]
+			row[t.root] = float32(math.Inf(-1))
+			relations[i] = uint16(best(row))
+		}
 	}
 }

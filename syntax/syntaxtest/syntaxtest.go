@@ -18,21 +18,16 @@ var load = sync.OnceValues(func() (*models, error) {
 	if err != nil {
 		return nil, err
 	}
-	trees, err := syntax.Load(en.Files)
+	trees, err := syntax.Load(en.Files, syntax.Accurate)
 	if err != nil {
 		return nil, err
 	}
-	names, err := name.Load(en.Files)
-	if err != nil {
-		return nil, err
-	}
-	return &models{words, trees, names}, nil
+	return &models{words, trees}, nil
 })
 
 type models struct {
 	words *text.Words
 	trees *syntax.Model
-	names *name.Model
 }
 
 // Parse reads words, trees and names out of a text with the weights that the program ships.
@@ -52,7 +47,7 @@ func Parse(t testing.TB, source string) *hearsay.Report {
 		}
 		start += len(paragraph)
 	}
-	for _, pass := range []hearsay.Pass{m.words.Pass(), m.trees.Pass(), m.names.Pass()} {
+	for _, pass := range []hearsay.Pass{m.words.Pass(), m.trees.Pass(), name.Pass()} {
 		pass.Run(r)
 	}
 	return r
