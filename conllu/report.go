@@ -100,13 +100,13 @@ func NewWriter(out *bufio.Writer) *Writer { return &Writer{out: out} }
 // "# sent_id" counted over all that the writer writes, multiword tokens, SpaceAfter=No,
 // blanks other than one space (SpacesAfter, with UDPipe's escapes), the range of each
 // token in code points of the text (TokenRange=start:end), and names as NER=B-PER, I-PER
-// and so on.
+// and so on, those of finer kinds as FinerNER=B-weapon.
 func (w *Writer) WriteReport(r *hearsay.Report) error {
 	points := pointCounter{text: r.Text}
-	names := r.Names
+	names := pendingNames{r.Names, r.Finer}
 	block := int32(-1)
 	for i, s := range r.Sentences {
-		names = w.annotated(r, s, names)
+		w.annotate(r, s, &names)
 		out := &w.sentence
 		w.written++
 		if i == 0 {
@@ -128,9 +128,9 @@ func (w *Writer) WriteReport(r *hearsay.Report) error {
 // WriteGiven writes a report that Report made of the document, with the document's own
 // comments and surface.
 func (w *Writer) WriteGiven(r *hearsay.Report, document []*Sentence) error {
-	names := r.Names
+	names := pendingNames{r.Names, r.Finer}
 	for i, given := range document {
-		names = w.annotated(r, r.Sentences[i], names)
+		w.annotate(r, r.Sentences[i], &names)
 		out := &w.sentence
 		out.Comments = append(out.Comments, given.Comments...)
 		for k := range out.Words {
@@ -155,9 +155,12 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// annotated makes w.sentence the sentence with tags, tree and names, but without what its
-// surface tells. Names are those from this sentence on; it returns those behind it.
-func (w *Writer) annotated(r *hearsay.Report, s hearsay.Sentence, names []hearsay.Name) []hearsay.Name {
+// pendingNames are the names from a sentence on.
+type pendingNames struct{ names, finer []hearsay.Name }
+
+// annotate makes w.sentence the sentence with tags, tree and names, but without what its
+// surface tells. It takes the sentence's names away.
+func (w *Writer) annotate(r *hearsay.Report, s hearsay.Sentence, pending *pendingNames) {
 	out := &w.sentence
 	out.Comments, out.Words = out.Comments[:0], out.Words[:0]
 	for k := s.First; k < s.End; k++ {
@@ -171,15 +174,23 @@ func (w *Writer) annotated(r *hearsay.Report, s hearsay.Sentence, names []hearsa
 			Feats: t.Feats, Head: head, Deprel: t.Deprel.String(),
 		})
 	}
+	pending.finer = out.mark("FinerNER", s, pending.finer)
+	pending.names = out.mark("NER", s, pending.names)
+}
+
+// mark notes the names of a sentence of a report, and returns those behind it.
+func (out *Sentence) mark(key string, s hearsay.Sentence, names []hearsay.Name) []hearsay.Name {
 	for len(names) > 0 && names[0].First < s.End {
 		n := names[0]
 		names = names[1:]
 		if n.First < s.First || n.Last >= s.End {
 			continue
 		}
-		out.Words[n.First-s.First].Misc = "NER=B-" + string(n.Kind)
-		for k := n.First + 1; k <= n.Last; k++ {
-			out.Words[k-s.First].Misc = "NER=I-" + string(n.Kind)
+		tag := "=B-"
+		for k := n.First; k <= n.Last; k++ {
+			word := &out.Words[k-s.First]
+			word.Misc = joinMisc(word.Misc, key+tag+string(n.Kind))
+			tag = "=I-"
 		}
 	}
 	return names

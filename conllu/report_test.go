@@ -79,6 +79,7 @@ func TestWrittenReportReadsBack(t *testing.T) {
 	r.Tokens[3].Flags |= hearsay.MultiwordIn
 	r.Sentences = []hearsay.Sentence{{End: 6}}
 	r.Names = []hearsay.Name{{First: 0, Last: 1, Kind: hearsay.Person}}
+	r.Finer = []hearsay.Name{{First: 1, Last: 1, Kind: hearsay.Nationality}}
 
 	var b bytes.Buffer
 	out := bufio.NewWriter(&b)
@@ -94,7 +95,7 @@ func TestWrittenReportReadsBack(t *testing.T) {
 	for _, w := range s.Words {
 		misc = append(misc, w.Misc)
 	}
-	want := []string{"NER=B-PER|TokenRange=0:6", "NER=I-PER|TokenRange=7:11", "_", "_", "SpaceAfter=No|TokenRange=19:25", "TokenRange=25:26"}
+	want := []string{"NER=B-PER|TokenRange=0:6", "FinerNER=B-nationality|NER=I-PER|TokenRange=7:11", "_", "_", "SpaceAfter=No|TokenRange=19:25", "TokenRange=25:26"}
 	if diff := cmp.Diff(want, misc); diff != "" {
 		t.Errorf("MISC (-want +got):\n%s", diff)
 	}

@@ -140,8 +140,8 @@ func TestWrongBracketsAreNamedByTheirLine(t *testing.T) {
 	}{
 		{"e1)", "gold:3: a mention of entity e1 ends that did not begin"},
 		{"(e1-person", "gold:3: a mention of entity e1 does not end in its document"},
-		{"e1", "gold:3: Entity=…e1 is no annotation of an entity"},
-		{"(", "gold:3: Entity=… is no annotation of an entity"},
+		{"e1", "gold:3: no annotation of an entity: Entity=…e1"},
+		{"(", "gold:3: no annotation of an entity: Entity=…"},
 	} {
 		_, err := bankOf(t, "gold", entityLines(c.annotation)).clusters()
 		if err == nil || err.Error() != c.want {

@@ -97,13 +97,13 @@ func (b *brackets) word(at int, annotation string) error {
 			annotation = annotation[1:]
 		}
 		if text == "" || !opens && !closes {
-			return fmt.Errorf("Entity=…%s is no annotation of an entity", text)
+			return fmt.Errorf("no annotation of an entity: Entity=…%s", text)
 		}
 		name := text
 		if opens {
 			fields := strings.Split(text, "-")
 			if b.id >= len(fields) {
-				return fmt.Errorf("Entity=(%s has no field for the entity's name", text)
+				return fmt.Errorf("no field for the entity's name: Entity=(%s", text)
 			}
 			name = fields[b.id]
 			b.open[name] = append(b.open[name], at)

@@ -19,6 +19,7 @@ type Document struct {
 	Text       string      `json:"text"`
 	Paragraphs []Paragraph `json:"paragraphs"`
 	Names      []Name      `json:"names"`
+	Finer      []Name      `json:"finer_names,omitempty"` // may overlap Names
 	Entities   []Entity    `json:"entities,omitempty"`
 }
 
@@ -76,7 +77,7 @@ type Phrase struct {
 // Name is a proper name.
 type Name struct {
 	Phrase
-	Kind string `json:"kind"` // PER, LOC, ORG
+	Kind string `json:"kind"` // PER, LOC, ORG; or a finer kind: nationality, document, weapon, platform
 }
 
 // Entity is what several phrases refer to.
@@ -112,12 +113,9 @@ func (w *Writer) WriteReport(r *hearsay.Report) error { return w.enc.Encode(Of(r
 func Of(r *hearsay.Report) *Document {
 	b := builder{r: r}
 	b.place()
-	d := &Document{Schema: "1", Input: r.Input, Text: r.Text, Paragraphs: b.paragraphs(), Names: []Name{}}
-	for i := range r.Names {
-		n := &r.Names[i]
-		d.Names = append(d.Names, Name{b.phrase(n.First, n.Last), string(n.Kind)})
-	}
-	d.Entities = b.entities()
+	d := &Document{Schema: "1", Input: r.Input, Text: r.Text, Paragraphs: b.paragraphs(), Entities: b.entities()}
+	d.Names = b.names([]Name{}, r.Names)
+	d.Finer = b.names(nil, r.Finer)
 	return d
 }
 
@@ -221,6 +219,13 @@ func (b *builder) phrase(first, last int32) Phrase {
 		Extent: b.over(first, last), Text: b.r.Words(b.r.SpanOf(first, last)),
 		Sentence: int(s) + 1, First: int(first-base) + 1, Last: int(last-base) + 1,
 	}
+}
+
+func (b *builder) names(out []Name, names []hearsay.Name) []Name {
+	for _, n := range names {
+		out = append(out, Name{b.phrase(n.First, n.Last), string(n.Kind)})
+	}
+	return out
 }
 
 func (b *builder) entities() []Entity {

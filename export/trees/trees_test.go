@@ -35,6 +35,7 @@ func report() *hearsay.Report {
 	r.Tokens[0].Feats = "Number=Sing|Case=Nom"
 	r.Sentences = []hearsay.Sentence{{First: 0, End: 5}, {First: 5, End: 8, Block: 1}}
 	r.Names = []hearsay.Name{{First: 0, Last: 0, Kind: hearsay.Person}}
+	r.Finer = []hearsay.Name{{First: 3, Last: 3, Kind: hearsay.Platform}}
 	r.References = []hearsay.Reference{
 		{First: 0, Last: 0, Head: 0, Form: hearsay.Named, Entity: 1},
 		{First: 5, Last: 5, Head: 5, Form: hearsay.Pronoun, Entity: 1},
