@@ -21,6 +21,7 @@ var floors = [][]string{
 	{"text", "language"},
 	{"syntax"},
 	{"name"},
+	{"grammar"},
 	{"when"},
 	{"quantity"},
 	{"place"},

@@ -9,13 +9,13 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 	"sync"
 
 	"hearsay"
 	"hearsay/attribution"
 	"hearsay/entity"
 	"hearsay/event"
+	"hearsay/grammar"
 	"hearsay/language"
 	"hearsay/name"
 	"hearsay/place"
@@ -145,7 +145,7 @@ func (r *Reader) Parse(src hearsay.Source) (*hearsay.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report.Blocks = paragraphs(report.Text)
+	report.Blocks = grammar.Paragraphs(report.Text)
 	return report, r.run(report, hearsay.Words, hearsay.Names)
 }
 
@@ -155,19 +155,6 @@ func open(src hearsay.Source) (*hearsay.Report, error) {
 		return nil, err
 	}
 	return report, language.Require(report, src.Language)
-}
-
-// paragraphs makes each stretch between blank lines a block.
-func paragraphs(text string) []hearsay.Block {
-	var blocks []hearsay.Block
-	start := 0
-	for part := range strings.SplitAfterSeq(text, "\n\n") {
-		if strings.TrimSpace(part) != "" {
-			blocks = append(blocks, hearsay.Block{Span: hearsay.Span{Start: int32(start), End: int32(start + len(part))}, Kind: hearsay.Body})
-		}
-		start += len(part)
-	}
-	return blocks
 }
 
 // Annotate gives trees and names to a report whose words and sentences are already there.

@@ -20,11 +20,13 @@ import (
 	"hearsay/lang/en"
 	"hearsay/quantity"
 	"hearsay/reader"
+	"hearsay/syntax"
 )
 
 // evalOptions are the flags of eval.
 type evalOptions struct {
 	data   eval.Data
+	model  string
 	scores string
 	errors bool
 	write  bool
@@ -75,11 +77,13 @@ in ../shared. Some parts also score files that are named: see their own help.`,
 	f := cmd.PersistentFlags()
 	f.StringVar(&opt.data.Dir, "data", opt.data.Dir, "folder of the data")
 	f.StringVar(&opt.data.Split, "split", "dev", "split of the sets that have several: dev or train")
+	f.StringVar(&opt.model, "model", syntax.Accurate, modelUsage)
 	f.StringVar(&opt.scores, "scores", filepath.Join("eval", "scores.json"), "file of committed scores")
 	f.BoolVar(&opt.errors, "errors", false, "list each miss with its text")
 	f.BoolVar(&opt.write, "write", false, "update the file of scores")
 	f.BoolVar(&opt.check, "check", false, "fail where a score fell below the file's")
 	complete(cmd, "split", "dev", "train")
+	complete(cmd, "model", syntax.Models...)
 	cmd.AddCommand(evalSyntaxCommand(opt), evalNamesCommand(opt), evalCoreferenceCommand(opt))
 	return cmd
 }
@@ -98,7 +102,7 @@ func evaluate(out, errs io.Writer, args []string, opt evalOptions) error {
 	if _, err := os.Stat(opt.data.Dir); err != nil {
 		return fmt.Errorf("no data to measure with: %w (--data or HEARSAY_DATA says where it is)", err)
 	}
-	e, err := newEvaluator(opt.data)
+	e, err := newEvaluator(&opt)
 	if err != nil {
 		return err
 	}
@@ -199,8 +203,8 @@ type evaluator struct {
 	quantities *quantity.Rules
 }
 
-func newEvaluator(data eval.Data) (*evaluator, error) {
-	model, err := loadModel()
+func newEvaluator(opt *evalOptions) (*evaluator, error) {
+	model, err := loadModel(opt.model)
 	if err != nil {
 		return nil, err
 	}
@@ -208,7 +212,7 @@ func newEvaluator(data eval.Data) (*evaluator, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &evaluator{data, model.New(), rules}, nil
+	return &evaluator{opt.data, model.New(), rules}, nil
 }
 
 // annotate gives trees and names to the words of a treebank's document.

@@ -49,7 +49,7 @@ func evalCoreferenceFiles(cmd *cobra.Command, files []string, system string, opt
 			read, err = readFile(cmd, system, eval.ReadTreebank)
 		} else {
 			if e == nil {
-				if e, err = newEvaluator(opt.data); err != nil {
+				if e, err = newEvaluator(opt); err != nil {
 					return err
 				}
 			}

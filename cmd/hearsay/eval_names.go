@@ -61,7 +61,7 @@ func nameSystem(cmd *cobra.Command, gold *eval.Treebank, files []string, opt *ev
 	if len(files) > 0 {
 		return readFile(cmd, files[0], eval.ReadNames)
 	}
-	e, err := newEvaluator(opt.data)
+	e, err := newEvaluator(opt)
 	if err != nil {
 		return nil, err
 	}

@@ -90,7 +90,7 @@ func (opt *syntaxOptions) system(cmd *cobra.Command, gold *eval.Treebank, files 
 	if len(files) > 0 {
 		return readFile(cmd, files[0], eval.ReadTreebank)
 	}
-	e, err := newEvaluator(opt.data)
+	e, err := newEvaluator(opt.evalOptions)
 	if err != nil {
 		return nil, err
 	}

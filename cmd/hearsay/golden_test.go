@@ -15,12 +15,13 @@ import (
 	"hearsay/export/page"
 	"hearsay/ingest/file"
 	"hearsay/schema/schematest"
+	"hearsay/syntax"
 )
 
 // TestExamplesReadAsTheirGoldens holds the record and the page of every example against
 // testdata/golden; go test ./cmd/hearsay -update writes them anew, for a person to review.
 func TestExamplesReadAsTheirGoldens(t *testing.T) {
-	model, err := loadModel()
+	model, err := loadModel(syntax.Accurate)
 	if err != nil {
 		t.Fatal(err)
 	}

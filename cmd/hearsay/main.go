@@ -12,6 +12,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
+
+	"hearsay/syntax"
 )
 
 func main() {
@@ -60,7 +62,7 @@ func versionCommand() *cobra.Command {
 		Short: "Print the versions of the program and of its rules and models",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			model, err := loadModel()
+			model, err := loadModel(syntax.Accurate)
 			if err != nil {
 				return err
 			}

@@ -30,8 +30,8 @@ Files are plain text, HTML or JSONL, as for read ("-" or nothing: standard input
 
 Formats:
   conllu  CoNLL-U (default). The last column has names as NER=B-PER, NER=I-PER and so on,
-          with the labels of Universal NER, and TokenRange=start:end, in code points of
-          the text as it was read
+          with the labels of Universal NER, names of finer kinds as FinerNER=B-weapon,
+          and TokenRange=start:end, in code points of the text as it was read
   json    documents with paragraphs, sentences, words and names, indented
   jsonl   the same, one document a line
 
@@ -60,7 +60,7 @@ func parse(cmd *cobra.Command, files []string, opt parseOptions) error {
 	if err != nil {
 		return err
 	}
-	model, err := loadModel()
+	model, err := loadModel(opt.model)
 	if err != nil {
 		return err
 	}

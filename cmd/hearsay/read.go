@@ -67,7 +67,7 @@ func read(cmd *cobra.Command, args []string, opt readOptions) error {
 	if err := opt.check(); err != nil {
 		return err
 	}
-	model, err := loadModel()
+	model, err := loadModel(opt.model)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"hearsay"
 	"hearsay/eval"
 	"hearsay/ingest/file"
+	"hearsay/syntax"
 )
 
 // seed is the record of the report that the project was begun for. It lies with the
@@ -22,7 +23,7 @@ func seed(t *testing.T) *hearsay.Record {
 	if len(found) == 0 {
 		t.Skip("no seed report: the evaluation data is not at " + dataDir())
 	}
-	model, err := loadModel()
+	model, err := loadModel(syntax.Accurate)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,10 +14,12 @@ import (
 	"hearsay/ingest/file"
 	"hearsay/lang/en"
 	"hearsay/reader"
+	"hearsay/syntax"
 )
 
 // readingOptions are the flags of every command that reads many texts.
 type readingOptions struct {
+	model    string
 	language string
 	jobs     int
 	maxBytes int
@@ -23,9 +27,11 @@ type readingOptions struct {
 
 func (opt *readingOptions) declare(cmd *cobra.Command) {
 	f := cmd.Flags()
+	f.StringVar(&opt.model, "model", syntax.Accurate, modelUsage)
 	f.StringVar(&opt.language, "language", "", `"en" reads a text as English, whatever it looks like`)
 	f.IntVar(&opt.jobs, "jobs", runtime.GOMAXPROCS(0), "how many texts to read at once")
 	f.IntVar(&opt.maxBytes, "max-bytes", hearsay.MaxText, "refuse a text of more bytes")
+	complete(cmd, "model", syntax.Models...)
 	complete(cmd, "language", "en")
 }
 
@@ -75,8 +81,17 @@ func orStdin(files []string) []string {
 	return files
 }
 
-// loadModel loads English, the one language there is.
-func loadModel() (*reader.Model, error) { return reader.Load(en.Files, reader.Options{}) }
+// modelUsage is what --model is.
+var modelUsage = "network that reads words and trees: " + strings.Join(syntax.Models, " or ")
+
+// loadModel loads English, the one language there is, with the network of this name.
+func loadModel(name string) (*reader.Model, error) {
+	model, err := reader.Load(en.Files, reader.Options{Model: name})
+	if errors.Is(err, syntax.ErrNoModel) {
+		return nil, fmt.Errorf("--model %s: not one of %s", name, strings.Join(syntax.Models, ", "))
+	}
+	return model, err
+}
 
 // reading makes workers that read sources by one method of the reader.
 func reading(model *reader.Model, read func(*reader.Reader, hearsay.Source) (*hearsay.Report, error)) func() func(hearsay.Source) (*hearsay.Report, error) {
