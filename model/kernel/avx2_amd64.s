@@ -676,15 +676,14 @@ panels:
 rows:
 	MOVQ         depth+56(FP), BX
 	SHLQ         $0x04, BX
-	LEAQ         (BX)(BX*2), SI
 	IMULQ        AX, BX
 	ADDQ         weights+8(FP), BX
 	MOVQ         depth+56(FP), DI
-	LEAQ         (DI)(DI*2), R8
+	LEAQ         (DI)(DI*2), R9
 	MOVQ         DI, SI
 	IMULQ        DX, SI
 	ADDQ         data+24(FP), SI
-	MOVQ         DI, R9
+	MOVQ         DI, R8
 	VMOVUPS      (CX), Y0
 	VMOVUPS      32(CX), Y1
 	VMOVUPS      (CX), Y2
@@ -719,7 +718,7 @@ depth:
 	VPMADDWD     Y11, Y10, Y10
 	VPADDD       Y12, Y4, Y4
 	VPADDD       Y10, Y5, Y5
-	VPBROADCASTD (SI)(R8*1), Y10
+	VPBROADCASTD (SI)(R9*1), Y10
 	VPMADDUBSW   Y8, Y10, Y8
 	VPMADDUBSW   Y9, Y10, Y9
 	VPMADDWD     Y11, Y8, Y8
@@ -749,7 +748,7 @@ depth:
 	VPMADDWD     Y11, Y10, Y10
 	VPADDD       Y12, Y4, Y4
 	VPADDD       Y10, Y5, Y5
-	VPBROADCASTD 4(SI)(R8*1), Y10
+	VPBROADCASTD 4(SI)(R9*1), Y10
 	VPMADDUBSW   Y8, Y10, Y8
 	VPMADDUBSW   Y9, Y10, Y9
 	VPMADDWD     Y11, Y8, Y8
@@ -758,7 +757,7 @@ depth:
 	VPADDD       Y9, Y7, Y7
 	ADDQ         $0x08, SI
 	ADDQ         $0x80, BX
-	SUBQ         $0x08, R9
+	SUBQ         $0x08, R8
 	JNZ          depth
 	MOVQ         scale+32(FP), BX
 	LEAQ         (BX)(DX*4), BX
@@ -920,11 +919,9 @@ rows:
 	XORQ CX, CX
 
 columns:
-	MOVQ   leftStride+56(FP), BX
-	MOVQ   BX, DX
+	MOVQ   leftStride+56(FP), DX
 	IMULQ  AX, DX
 	ADDQ   a+8(FP), DX
-	LEAQ   (BX)(BX*2), BX
 	MOVQ   b+16(FP), BX
 	LEAQ   (BX)(CX*4), BX
 	MOVQ   rightStride+64(FP), SI
@@ -986,11 +983,9 @@ panels:
 rows:
 	MOVQ         depth+56(FP), BX
 	SHLQ         $0x04, BX
-	LEAQ         (BX)(BX*2), SI
 	IMULQ        AX, BX
 	ADDQ         weights+8(FP), BX
 	MOVQ         depth+56(FP), DI
-	LEAQ         (DI)(DI*2), SI
 	MOVQ         DI, SI
 	IMULQ        DX, SI
 	ADDQ         data+24(FP), SI

@@ -47,6 +47,11 @@ func softmaxAVX512(x *float32, rows int, n int, factor float32)
 //go:noescape
 func transposedAVX512(dst *float32, x *float32, rows int, columns int, dstStride int, leftStride int)
 
+// multiply6x4AVX512 is multiplyGo for rows and panels of at least so many.
+//
+//go:noescape
+func multiply6x4AVX512(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
+
 // product4x2AVX512 is productGo for rows and blocks of columns of at least so many.
 //
 //go:noescape

@@ -15,15 +15,14 @@ panels:
 rows:
 	MOVQ    depth+56(FP), BX
 	SHLQ    $0x04, BX
-	LEAQ    (BX)(BX*2), SI
 	IMULQ   AX, BX
 	ADDQ    weights+8(FP), BX
 	MOVQ    depth+56(FP), DI
-	LEAQ    (DI)(DI*2), R8
+	LEAQ    (DI)(DI*2), R9
 	MOVQ    DI, SI
 	IMULQ   DX, SI
 	ADDQ    data+24(FP), SI
-	MOVQ    DI, R9
+	MOVQ    DI, R8
 	VMOVUPS (CX), Y0
 	VMOVUPS 32(CX), Y1
 	VMOVUPS (CX), Y2
@@ -45,7 +44,7 @@ depth:
 	VPBROADCASTD (SI)(DI*2), Y10
 	BYTE $0xC4; BYTE $0xC2; BYTE $0x2D; BYTE $0x50; BYTE $0xE0 // VPDPBUSD     Y8, Y10, Y4
 	BYTE $0xC4; BYTE $0xC2; BYTE $0x2D; BYTE $0x50; BYTE $0xE9 // VPDPBUSD     Y9, Y10, Y5
-	VPBROADCASTD (SI)(R8*1), Y10
+	VPBROADCASTD (SI)(R9*1), Y10
 	BYTE $0xC4; BYTE $0xC2; BYTE $0x2D; BYTE $0x50; BYTE $0xF0 // VPDPBUSD     Y8, Y10, Y6
 	BYTE $0xC4; BYTE $0xC2; BYTE $0x2D; BYTE $0x50; BYTE $0xF9 // VPDPBUSD     Y9, Y10, Y7
 	VMOVUPS      64(BX), Y8
@@ -59,12 +58,12 @@ depth:
 	VPBROADCASTD 4(SI)(DI*2), Y10
 	BYTE $0xC4; BYTE $0xC2; BYTE $0x2D; BYTE $0x50; BYTE $0xE0 // VPDPBUSD     Y8, Y10, Y4
 	BYTE $0xC4; BYTE $0xC2; BYTE $0x2D; BYTE $0x50; BYTE $0xE9 // VPDPBUSD     Y9, Y10, Y5
-	VPBROADCASTD 4(SI)(R8*1), Y10
+	VPBROADCASTD 4(SI)(R9*1), Y10
 	BYTE $0xC4; BYTE $0xC2; BYTE $0x2D; BYTE $0x50; BYTE $0xF0 // VPDPBUSD     Y8, Y10, Y6
 	BYTE $0xC4; BYTE $0xC2; BYTE $0x2D; BYTE $0x50; BYTE $0xF9 // VPDPBUSD     Y9, Y10, Y7
 	ADDQ         $0x08, SI
 	ADDQ         $0x80, BX
-	SUBQ         $0x08, R9
+	SUBQ         $0x08, R8
 	JNZ          depth
 	MOVQ         scale+32(FP), BX
 	LEAQ         (BX)(DX*4), BX
@@ -230,11 +229,9 @@ panels:
 rows:
 	MOVQ    depth+56(FP), BX
 	SHLQ    $0x04, BX
-	LEAQ    (BX)(BX*2), SI
 	IMULQ   AX, BX
 	ADDQ    weights+8(FP), BX
 	MOVQ    depth+56(FP), DI
-	LEAQ    (DI)(DI*2), SI
 	MOVQ    DI, SI
 	IMULQ   DX, SI
 	ADDQ    data+24(FP), SI

@@ -75,11 +75,11 @@ var vectorAVX2 = vector{
 	product: productOnAVX2, transposed: transposedOnAVX2,
 }
 
-// The parts in assembly make four rows at a time, and four panels or two blocks of columns,
-// except those for what has fewer.
+// The parts in assembly make four rows at a time or six, and four panels or two blocks of
+// columns, as their names say; those of one are for what has fewer.
 
 func multiplyVNNI(dst []float32, m *Matrix, a *Activations, then Epilogue) {
-	multiply, panels := multiply4x4AVX512, len(m.columns)
+	multiply, panels := multiply6x4AVX512, len(m.columns)
 	switch {
 	case a.rows < 4 && panels < 4:
 		multiply = multiply1x1AVX512
@@ -87,6 +87,8 @@ func multiplyVNNI(dst []float32, m *Matrix, a *Activations, then Epilogue) {
 		multiply = multiply1x4AVX512
 	case panels < 4:
 		multiply = multiply4x1AVX512
+	case a.rows < 6:
+		multiply = multiply4x4AVX512
 	}
 	multiply(&dst[0], &m.weights[0], &m.columns[0].offset[0], &a.data[0], &a.scale[0],
 		a.rows, panels, m.depth(), 4*m.Stride(), int(then))

@@ -47,6 +47,9 @@ func main() {
 		i.softmax()
 		i.transposed()
 	}
+	if i.registers == 1 {
+		i.multiply(6, i.panels)
+	}
 	for _, rows := range []int{4, 1} {
 		for columns := i.columns; columns > 0; columns /= 2 {
 			i.product(rows, columns)

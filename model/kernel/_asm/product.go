@@ -63,12 +63,12 @@ func (i isa) product(rows, columns int) {
 
 	steps("rows", parameterMem("rows"), rows, func(row reg.GPVirtual) {
 		steps("columns", parameterMem("columns"), columns*lanes, func(column reg.GPVirtual) {
-			a, b, stride, stride3 := GP64(), GP64(), GP64(), GP64()
+			a, b, stride := GP64(), GP64(), GP64()
 			MOVQ(parameterMem("leftStride"), stride)
 			MOVQ(stride, a)
 			IMULQ(row, a)
 			ADDQ(parameterMem("a"), a)
-			LEAQ(Mem{Base: stride, Index: stride, Scale: 2}, stride3)
+			values := newStrided(a, stride, rows)
 			MOVQ(parameterMem("b"), b)
 			LEAQ(Mem{Base: b, Index: column, Scale: 4}, b)
 			rightStride, inner := GP64(), GP64()
@@ -84,7 +84,7 @@ func (i isa) product(rows, columns int) {
 				i.do(VMOVUPS, Mem{Base: b, Disp: c * 4 * lanes}, right[c])
 			}
 			for r := range sums {
-				VBROADCASTSS(strided(a, stride, stride3, r), value)
+				VBROADCASTSS(values.row(r), value)
 				for c := range right {
 					i.do(VMULPS, right[c], value, t)
 					i.do(VADDPS, t, sums[r][c], sums[r][c])
@@ -114,15 +114,34 @@ func (i isa) product(rows, columns int) {
 	finish()
 }
 
-// strided is the row-th of up to four rows at a distance.
-func strided(base, stride, stride3 reg.GPVirtual, row int) Mem {
-	switch row {
+// strided is memory of rows at a distance from each other.
+type strided struct{ base, stride, stride3, stride5 reg.GPVirtual }
+
+// newStrided makes the multiples of stride that so many rows need.
+func newStrided(base, stride reg.GPVirtual, rows int) strided {
+	s := strided{base: base, stride: stride}
+	if rows > 3 {
+		s.stride3 = GP64()
+		LEAQ(Mem{Base: stride, Index: stride, Scale: 2}, s.stride3)
+	}
+	if rows > 5 {
+		s.stride5 = GP64()
+		LEAQ(Mem{Base: stride, Index: stride, Scale: 4}, s.stride5)
+	}
+	return s
+}
+
+// row is the place of one of up to six rows.
+func (s strided) row(n int) Mem {
+	switch n {
 	case 0:
-		return Mem{Base: base}
+		return Mem{Base: s.base}
 	case 3:
-		return Mem{Base: base, Index: stride3, Scale: 1}
+		return Mem{Base: s.base, Index: s.stride3, Scale: 1}
+	case 5:
+		return Mem{Base: s.base, Index: s.stride5, Scale: 1}
 	default:
-		return Mem{Base: base, Index: stride, Scale: uint8(row)}
+		return Mem{Base: s.base, Index: s.stride, Scale: uint8(n)}
 	}
 }
 
@@ -149,16 +168,16 @@ func (i isa) multiply(rows, panels int) {
 		IMUL3Q(Imm(3*4*lanes), panel, column)
 		ADDQ(parameterMem("columns"), column)
 		steps("rows", parameterMem("rows"), rows, func(row reg.GPVirtual) {
-			w, wide, wide3 := GP64(), GP64(), GP64()
+			w, wide := GP64(), GP64()
 			MOVQ(parameterMem("depth"), wide)
 			SHLQ(Imm(4), wide)
-			LEAQ(Mem{Base: wide, Index: wide, Scale: 2}, wide3)
+			weights := newStrided(w, wide, panels)
 			MOVQ(wide, w)
 			IMULQ(panel, w)
 			ADDQ(parameterMem("weights"), w)
-			a, depth, depth3, left := GP64(), GP64(), GP64(), GP64()
+			a, depth, left := GP64(), GP64(), GP64()
 			MOVQ(parameterMem("depth"), depth)
-			LEAQ(Mem{Base: depth, Index: depth, Scale: 2}, depth3)
+			values := newStrided(a, depth, rows)
 			MOVQ(depth, a)
 			IMULQ(row, a)
 			ADDQ(parameterMem("data"), a)
@@ -177,10 +196,10 @@ func (i isa) multiply(rows, panels int) {
 			const unrolled = 2
 			for u := range unrolled {
 				for p := range weight {
-					i.do(VMOVUPS, strided(w, wide, wide3, p).Offset(u*4*lanes), weight[p])
+					i.do(VMOVUPS, weights.row(p).Offset(u*4*lanes), weight[p])
 				}
 				for r := range sums {
-					VPBROADCASTD(strided(a, depth, depth3, r).Offset(4*u), bytes)
+					VPBROADCASTD(values.row(r).Offset(4*u), bytes)
 					for p := range weight {
 						i.multiplyAdd(weight[p], bytes, ones, sums[r][p])
 					}
