@@ -22,30 +22,48 @@ func newMarker(network *encoder.Network, name string) (*marker, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &marker{head: head}
-	for _, label := range head.Labels() {
+	m, err := marksOf(head.Labels())
+	if err != nil {
+		return nil, fmt.Errorf("%w: head %q: %w", model.ErrCorrupt, name, err)
+	}
+	m.head = head
+	return m, nil
+}
+
+// marksOf is a marker with these labels, of which the first must be "O".
+func marksOf(labels []string) (*marker, error) {
+	m := &marker{}
+	for _, label := range labels {
 		mark, ok := hearsay.ParseNameMark(label)
 		if !ok {
-			return nil, fmt.Errorf("%w: unknown mark %q", model.ErrCorrupt, label)
+			return nil, fmt.Errorf("unknown mark %q", label)
 		}
 		m.marks = append(m.marks, mark)
 	}
-	if len(m.marks) == 0 || m.marks[0] != hearsay.NoName {
-		return nil, fmt.Errorf("%w: the first label of %q marks a name", model.ErrCorrupt, name)
+	if len(m.marks) == 0 || m.marks[0] != hearsay.NoName || len(m.marks) > math.MaxUint8 {
+		return nil, fmt.Errorf("%d marks, the first must be O", len(m.marks))
 	}
-	for _, mark := range m.marks {
-		var before []int
-		if mark != hearsay.NoName && !mark.Begins() {
-			before = []int{}
-			for last, other := range m.marks {
-				if mark.Follows(other) {
-					before = append(before, last)
-				}
-			}
+	for i, mark := range m.marks {
+		before := m.before(mark)
+		if mark != hearsay.NoName && !mark.Begins() && len(before) < 2 {
+			return nil, fmt.Errorf("%q does not begin", labels[i])
 		}
 		m.follows = append(m.follows, before)
 	}
 	return m, nil
+}
+
+// before are the labels that may stand before a mark, or nil where all may.
+func (m *marker) before(mark hearsay.NameMark) (labels []int) {
+	if mark == hearsay.NoName || mark.Begins() {
+		return nil
+	}
+	for label, last := range m.marks {
+		if mark.Follows(last) {
+			labels = append(labels, label)
+		}
+	}
+	return labels
 }
 
 // lattice is the memory for marking: one a goroutine.

@@ -1,6 +1,7 @@
 package syntax_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -109,6 +110,46 @@ func TestEverySentenceIsOneTree(t *testing.T) {
 		r.Sentences = []hearsay.Sentence{{End: int32(len(r.Tokens))}}
 		pass.Run(r)
 		oneTree(t, r)
+	}
+}
+
+func TestAGivenSentenceLongerThanTheEnginesIsOneTree(t *testing.T) {
+	m, err := syntax.Load(en.Files, syntax.Accurate)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &hearsay.Report{Document: hearsay.Document{Text: strings.Repeat("and she said yes , ", 150)}}
+	for _, w := range strings.Fields(r.Text) {
+		start := int32(0)
+		if n := len(r.Tokens); n > 0 {
+			start = r.Tokens[n-1].End + 1
+		}
+		r.Tokens = append(r.Tokens, hearsay.Token{Start: start, End: start + int32(len(w)), Flags: hearsay.SpaceAfter})
+	}
+	r.Sentences = []hearsay.Sentence{{End: int32(len(r.Tokens))}}
+	m.Pass().Run(r)
+	oneTree(t, r)
+}
+
+func TestASentenceIsReadTheSameWhateverStandsAroundIt(t *testing.T) {
+	whole := syntaxtest.Parse(t, strings.Repeat(news, 3))
+	for _, s := range whole.Sentences[:6] {
+		one := syntaxtest.Parse(t, whole.Text[whole.Tokens[s.First].Start:whole.Tokens[s.End-1].End])
+		for i := range one.Tokens {
+			a, b := one.Tokens[i], whole.Tokens[s.First+int32(i)]
+			if b.Head >= 0 {
+				b.Head -= s.First
+			}
+			if a.Head != b.Head || a.Deprel != b.Deprel || a.UPOS != b.UPOS || a.Feats != b.Feats || a.Lemma != b.Lemma || a.Name != b.Name {
+				t.Errorf("%s: %v alone, %v among others", one.Form(int32(i)), a, b)
+			}
+		}
+	}
+}
+
+func TestAModelThatIsNotThereIsNamed(t *testing.T) {
+	if _, err := syntax.Load(en.Files, "best"); !errors.Is(err, syntax.ErrNoModel) || !strings.Contains(err.Error(), "accurate") {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -36,9 +36,9 @@ type parity struct {
 // scores that go from -15 to 25 differ by this much on average and at most, and the best
 // one is the same wherever it leads by the margin.
 const (
-	meanDifference = 0.3
-	mostDifference = 2
-	margin         = 1
+	meanDifference = 0.5
+	mostDifference = 3
+	margin         = 1.5
 )
 
 // distance gathers differences.
