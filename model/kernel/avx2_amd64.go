@@ -52,15 +52,15 @@ func transposedAVX2(dst *float32, x *float32, rows int, columns int, dstStride i
 //go:noescape
 func product4x1AVX2(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
 
-// multiply4x1AVX2 is multiplyGo for rows and panels of at least so many.
-//
-//go:noescape
-func multiply4x1AVX2(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
-
 // product1x1AVX2 is productGo for rows and blocks of columns of at least so many.
 //
 //go:noescape
 func product1x1AVX2(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
+
+// multiply4x1AVX2 is multiplyGo for rows and panels of at least so many.
+//
+//go:noescape
+func multiply4x1AVX2(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
 
 // multiply1x1AVX2 is multiplyGo for rows and panels of at least so many.
 //

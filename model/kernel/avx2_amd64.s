@@ -663,6 +663,66 @@ rowsDone:
 	VZEROUPPER
 	RET
 
+// func product1x1AVX2(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
+// Requires: AVX, CMOV
+TEXT ·product1x1AVX2(SB), NOSPLIT, $0-72
+	XORQ AX, AX
+
+rows:
+	XORQ CX, CX
+
+columns:
+	MOVQ   leftStride+56(FP), DX
+	IMULQ  AX, DX
+	ADDQ   a+8(FP), DX
+	MOVQ   b+16(FP), BX
+	LEAQ   (BX)(CX*4), BX
+	MOVQ   rightStride+64(FP), SI
+	MOVQ   inner+32(FP), DI
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+
+inner:
+	VMOVUPS      (BX), Y2
+	VMOVUPS      32(BX), Y3
+	VBROADCASTSS (DX), Y4
+	VMULPS       Y2, Y4, Y2
+	VMULPS       Y3, Y4, Y3
+	VADDPS       Y2, Y0, Y0
+	VADDPS       Y3, Y1, Y1
+	ADDQ         $0x04, DX
+	ADDQ         SI, BX
+	DECQ         DI
+	JNZ          inner
+	MOVQ         dstStride+48(FP), DX
+	IMULQ        AX, DX
+	ADDQ         dst+0(FP), DX
+	LEAQ         (DX)(CX*4), DX
+	VMOVUPS      Y0, (DX)
+	VMOVUPS      Y1, 32(DX)
+	MOVQ         columns+40(FP), DX
+	SUBQ         $0x10, DX
+	CMPQ         CX, DX
+	JE           columnsDone
+	ADDQ         $0x10, CX
+	CMPQ         CX, DX
+	CMOVQGT      DX, CX
+	JMP          columns
+
+columnsDone:
+	MOVQ    rows+24(FP), CX
+	SUBQ    $0x01, CX
+	CMPQ    AX, CX
+	JE      rowsDone
+	ADDQ    $0x01, AX
+	CMPQ    AX, CX
+	CMOVQGT CX, AX
+	JMP     rows
+
+rowsDone:
+	VZEROUPPER
+	RET
+
 // func multiply4x1AVX2(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
 // Requires: AVX, AVX2, CMOV
 TEXT ·multiply4x1AVX2(SB), NOSPLIT, $0-80
@@ -797,96 +857,115 @@ depth:
 	VMULPS       96(CX), Y7, Y7
 	VADDPS       128(CX), Y6, Y6
 	VADDPS       160(CX), Y7, Y7
+	MOVQ         stride+64(FP), SI
+	MOVQ         SI, BX
+	IMULQ        DX, BX
+	ADDQ         dst+0(FP), BX
+	MOVQ         AX, DI
+	SHLQ         $0x06, DI
+	ADDQ         DI, BX
+	VMOVUPS      Y0, (BX)
+	VMOVUPS      Y1, 32(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Y2, (BX)
+	VMOVUPS      Y3, 32(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Y4, (BX)
+	VMOVUPS      Y5, 32(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Y6, (BX)
+	VMOVUPS      Y7, 32(BX)
 	CMPQ         then+72(FP), $0x00
-	JE           store
+	JE           done
 	VXORPS       X13, X13, X13
-	VBROADCASTSS ·signless32+0(SB), Y8
-	VBROADCASTSS ·geluFlat32+0(SB), Y9
-	VBROADCASTSS ·geluBend32+0(SB), Y10
-	VANDPS       Y8, Y0, Y11
-	VANDPS       Y8, Y1, Y12
-	VMINPS       Y9, Y11, Y14
-	VMINPS       Y9, Y12, Y15
-	VSUBPS       Y9, Y14, Y14
-	VSUBPS       Y9, Y15, Y15
-	VMULPS       Y14, Y14, Y14
-	VMULPS       Y15, Y15, Y15
-	VMULPS       Y11, Y14, Y14
-	VMULPS       Y12, Y15, Y15
-	VMULPS       Y10, Y14, Y14
-	VMULPS       Y10, Y15, Y15
-	VMAXPS       Y13, Y0, Y0
-	VMAXPS       Y13, Y1, Y1
-	VADDPS       Y14, Y0, Y0
-	VADDPS       Y15, Y1, Y1
-	VANDPS       Y8, Y2, Y11
-	VANDPS       Y8, Y3, Y12
-	VMINPS       Y9, Y11, Y14
-	VMINPS       Y9, Y12, Y15
-	VSUBPS       Y9, Y14, Y14
-	VSUBPS       Y9, Y15, Y15
-	VMULPS       Y14, Y14, Y14
-	VMULPS       Y15, Y15, Y15
-	VMULPS       Y11, Y14, Y14
-	VMULPS       Y12, Y15, Y15
-	VMULPS       Y10, Y14, Y14
-	VMULPS       Y10, Y15, Y15
-	VMAXPS       Y13, Y2, Y2
+	VBROADCASTSS ·signless32+0(SB), Y0
+	VBROADCASTSS ·geluFlat32+0(SB), Y1
+	VBROADCASTSS ·geluBend32+0(SB), Y2
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
 	VMAXPS       Y13, Y3, Y3
-	VADDPS       Y14, Y2, Y2
-	VADDPS       Y15, Y3, Y3
-	VANDPS       Y8, Y4, Y11
-	VANDPS       Y8, Y5, Y12
-	VMINPS       Y9, Y11, Y14
-	VMINPS       Y9, Y12, Y15
-	VSUBPS       Y9, Y14, Y14
-	VSUBPS       Y9, Y15, Y15
-	VMULPS       Y14, Y14, Y14
-	VMULPS       Y15, Y15, Y15
-	VMULPS       Y11, Y14, Y14
-	VMULPS       Y12, Y15, Y15
-	VMULPS       Y10, Y14, Y14
-	VMULPS       Y10, Y15, Y15
 	VMAXPS       Y13, Y4, Y4
-	VMAXPS       Y13, Y5, Y5
-	VADDPS       Y14, Y4, Y4
-	VADDPS       Y15, Y5, Y5
-	VANDPS       Y8, Y6, Y11
-	VANDPS       Y8, Y7, Y12
-	VMINPS       Y9, Y11, Y14
-	VMINPS       Y9, Y12, Y15
-	VSUBPS       Y9, Y14, Y14
-	VSUBPS       Y9, Y15, Y15
-	VMULPS       Y14, Y14, Y14
-	VMULPS       Y15, Y15, Y15
-	VMULPS       Y11, Y14, Y14
-	VMULPS       Y12, Y15, Y15
-	VMULPS       Y10, Y14, Y14
-	VMULPS       Y10, Y15, Y15
-	VMAXPS       Y13, Y6, Y6
-	VMAXPS       Y13, Y7, Y7
-	VADDPS       Y14, Y6, Y6
-	VADDPS       Y15, Y7, Y7
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
+	VMAXPS       Y13, Y3, Y3
+	VMAXPS       Y13, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
+	VMAXPS       Y13, Y3, Y3
+	VMAXPS       Y13, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
+	VMAXPS       Y13, Y3, Y3
+	VMAXPS       Y13, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
 
-store:
-	MOVQ    stride+64(FP), SI
-	MOVQ    SI, BX
-	IMULQ   DX, BX
-	ADDQ    dst+0(FP), BX
-	MOVQ    AX, DI
-	SHLQ    $0x06, DI
-	ADDQ    DI, BX
-	VMOVUPS Y0, (BX)
-	VMOVUPS Y1, 32(BX)
-	ADDQ    SI, BX
-	VMOVUPS Y2, (BX)
-	VMOVUPS Y3, 32(BX)
-	ADDQ    SI, BX
-	VMOVUPS Y4, (BX)
-	VMOVUPS Y5, 32(BX)
-	ADDQ    SI, BX
-	VMOVUPS Y6, (BX)
-	VMOVUPS Y7, 32(BX)
+done:
 	MOVQ    rows+40(FP), BX
 	SUBQ    $0x04, BX
 	CMPQ    DX, BX
@@ -907,66 +986,6 @@ rowsDone:
 	JMP     panels
 
 panelsDone:
-	VZEROUPPER
-	RET
-
-// func product1x1AVX2(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
-// Requires: AVX, CMOV
-TEXT ·product1x1AVX2(SB), NOSPLIT, $0-72
-	XORQ AX, AX
-
-rows:
-	XORQ CX, CX
-
-columns:
-	MOVQ   leftStride+56(FP), DX
-	IMULQ  AX, DX
-	ADDQ   a+8(FP), DX
-	MOVQ   b+16(FP), BX
-	LEAQ   (BX)(CX*4), BX
-	MOVQ   rightStride+64(FP), SI
-	MOVQ   inner+32(FP), DI
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-
-inner:
-	VMOVUPS      (BX), Y2
-	VMOVUPS      32(BX), Y3
-	VBROADCASTSS (DX), Y4
-	VMULPS       Y2, Y4, Y2
-	VMULPS       Y3, Y4, Y3
-	VADDPS       Y2, Y0, Y0
-	VADDPS       Y3, Y1, Y1
-	ADDQ         $0x04, DX
-	ADDQ         SI, BX
-	DECQ         DI
-	JNZ          inner
-	MOVQ         dstStride+48(FP), DX
-	IMULQ        AX, DX
-	ADDQ         dst+0(FP), DX
-	LEAQ         (DX)(CX*4), DX
-	VMOVUPS      Y0, (DX)
-	VMOVUPS      Y1, 32(DX)
-	MOVQ         columns+40(FP), DX
-	SUBQ         $0x10, DX
-	CMPQ         CX, DX
-	JE           columnsDone
-	ADDQ         $0x10, CX
-	CMPQ         CX, DX
-	CMOVQGT      DX, CX
-	JMP          columns
-
-columnsDone:
-	MOVQ    rows+24(FP), CX
-	SUBQ    $0x01, CX
-	CMPQ    AX, CX
-	JE      rowsDone
-	ADDQ    $0x01, AX
-	CMPQ    AX, CX
-	CMOVQGT CX, AX
-	JMP     rows
-
-rowsDone:
 	VZEROUPPER
 	RET
 
@@ -1027,38 +1046,42 @@ depth:
 	VMULPS       96(CX), Y1, Y1
 	VADDPS       128(CX), Y0, Y0
 	VADDPS       160(CX), Y1, Y1
+	MOVQ         stride+64(FP), BX
+	IMULQ        DX, BX
+	ADDQ         dst+0(FP), BX
+	MOVQ         AX, SI
+	SHLQ         $0x06, SI
+	ADDQ         SI, BX
+	VMOVUPS      Y0, (BX)
+	VMOVUPS      Y1, 32(BX)
 	CMPQ         then+72(FP), $0x00
-	JE           store
+	JE           done
 	VXORPS       X6, X6, X6
-	VBROADCASTSS ·signless32+0(SB), Y2
-	VBROADCASTSS ·geluFlat32+0(SB), Y3
-	VBROADCASTSS ·geluBend32+0(SB), Y4
-	VANDPS       Y2, Y0, Y5
-	VANDPS       Y2, Y1, Y2
-	VMINPS       Y3, Y5, Y7
-	VMINPS       Y3, Y2, Y8
-	VSUBPS       Y3, Y7, Y7
-	VSUBPS       Y3, Y8, Y8
+	VBROADCASTSS ·signless32+0(SB), Y0
+	VBROADCASTSS ·geluFlat32+0(SB), Y1
+	VBROADCASTSS ·geluBend32+0(SB), Y2
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y0
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y0, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
 	VMULPS       Y7, Y7, Y7
 	VMULPS       Y8, Y8, Y8
 	VMULPS       Y5, Y7, Y7
+	VMULPS       Y0, Y8, Y8
+	VMULPS       Y2, Y7, Y7
 	VMULPS       Y2, Y8, Y8
-	VMULPS       Y4, Y7, Y7
-	VMULPS       Y4, Y8, Y8
-	VMAXPS       Y6, Y0, Y0
-	VMAXPS       Y6, Y1, Y1
-	VADDPS       Y7, Y0, Y0
-	VADDPS       Y8, Y1, Y1
+	VMAXPS       Y6, Y3, Y3
+	VMAXPS       Y6, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
 
-store:
-	MOVQ    stride+64(FP), BX
-	IMULQ   DX, BX
-	ADDQ    dst+0(FP), BX
-	MOVQ    AX, SI
-	SHLQ    $0x06, SI
-	ADDQ    SI, BX
-	VMOVUPS Y0, (BX)
-	VMOVUPS Y1, 32(BX)
+done:
 	MOVQ    rows+40(FP), BX
 	SUBQ    $0x01, BX
 	CMPQ    DX, BX

@@ -47,11 +47,6 @@ func softmaxAVX512(x *float32, rows int, n int, factor float32)
 //go:noescape
 func transposedAVX512(dst *float32, x *float32, rows int, columns int, dstStride int, leftStride int)
 
-// multiply6x4AVX512 is multiplyGo for rows and panels of at least so many.
-//
-//go:noescape
-func multiply6x4AVX512(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
-
 // product4x2AVX512 is productGo for rows and blocks of columns of at least so many.
 //
 //go:noescape
@@ -62,16 +57,6 @@ func product4x2AVX512(dst *float32, a *float32, b *float32, rows int, inner int,
 //go:noescape
 func product4x1AVX512(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
 
-// multiply4x4AVX512 is multiplyGo for rows and panels of at least so many.
-//
-//go:noescape
-func multiply4x4AVX512(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
-
-// multiply4x1AVX512 is multiplyGo for rows and panels of at least so many.
-//
-//go:noescape
-func multiply4x1AVX512(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
-
 // product1x2AVX512 is productGo for rows and blocks of columns of at least so many.
 //
 //go:noescape
@@ -81,6 +66,26 @@ func product1x2AVX512(dst *float32, a *float32, b *float32, rows int, inner int,
 //
 //go:noescape
 func product1x1AVX512(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
+
+// multiply6x4AVX512 is multiplyGo for rows and panels of at least so many.
+//
+//go:noescape
+func multiply6x4AVX512(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
+
+// multiply6x1AVX512 is multiplyGo for rows and panels of at least so many.
+//
+//go:noescape
+func multiply6x1AVX512(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
+
+// multiply4x4AVX512 is multiplyGo for rows and panels of at least so many.
+//
+//go:noescape
+func multiply4x4AVX512(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
+
+// multiply4x1AVX512 is multiplyGo for rows and panels of at least so many.
+//
+//go:noescape
+func multiply4x1AVX512(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
 
 // multiply1x4AVX512 is multiplyGo for rows and panels of at least so many.
 //

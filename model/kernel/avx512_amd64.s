@@ -486,6 +486,290 @@ columns:
 	VZEROUPPER
 	RET
 
+// func product4x2AVX512(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
+// Requires: AVX, AVX512F, CMOV
+TEXT ·product4x2AVX512(SB), NOSPLIT, $0-72
+	XORQ AX, AX
+
+rows:
+	XORQ CX, CX
+
+columns:
+	MOVQ   leftStride+56(FP), SI
+	MOVQ   SI, DX
+	IMULQ  AX, DX
+	ADDQ   a+8(FP), DX
+	LEAQ   (SI)(SI*2), DI
+	MOVQ   b+16(FP), BX
+	LEAQ   (BX)(CX*4), BX
+	MOVQ   rightStride+64(FP), R8
+	MOVQ   inner+32(FP), R9
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+
+inner:
+	VMOVUPS      (BX), Z8
+	VMOVUPS      64(BX), Z9
+	VBROADCASTSS (DX), Z10
+	VMULPS       Z8, Z10, Z11
+	VADDPS       Z11, Z0, Z0
+	VMULPS       Z9, Z10, Z11
+	VADDPS       Z11, Z1, Z1
+	VBROADCASTSS (DX)(SI*1), Z10
+	VMULPS       Z8, Z10, Z11
+	VADDPS       Z11, Z2, Z2
+	VMULPS       Z9, Z10, Z11
+	VADDPS       Z11, Z3, Z3
+	VBROADCASTSS (DX)(SI*2), Z10
+	VMULPS       Z8, Z10, Z11
+	VADDPS       Z11, Z4, Z4
+	VMULPS       Z9, Z10, Z11
+	VADDPS       Z11, Z5, Z5
+	VBROADCASTSS (DX)(DI*1), Z10
+	VMULPS       Z8, Z10, Z11
+	VADDPS       Z11, Z6, Z6
+	VMULPS       Z9, Z10, Z11
+	VADDPS       Z11, Z7, Z7
+	ADDQ         $0x04, DX
+	ADDQ         R8, BX
+	DECQ         R9
+	JNZ          inner
+	MOVQ         dstStride+48(FP), BX
+	MOVQ         BX, DX
+	IMULQ        AX, DX
+	ADDQ         dst+0(FP), DX
+	LEAQ         (DX)(CX*4), DX
+	VMOVUPS      Z0, (DX)
+	VMOVUPS      Z1, 64(DX)
+	ADDQ         BX, DX
+	VMOVUPS      Z2, (DX)
+	VMOVUPS      Z3, 64(DX)
+	ADDQ         BX, DX
+	VMOVUPS      Z4, (DX)
+	VMOVUPS      Z5, 64(DX)
+	ADDQ         BX, DX
+	VMOVUPS      Z6, (DX)
+	VMOVUPS      Z7, 64(DX)
+	MOVQ         columns+40(FP), DX
+	SUBQ         $0x20, DX
+	CMPQ         CX, DX
+	JE           columnsDone
+	ADDQ         $0x20, CX
+	CMPQ         CX, DX
+	CMOVQGT      DX, CX
+	JMP          columns
+
+columnsDone:
+	MOVQ    rows+24(FP), CX
+	SUBQ    $0x04, CX
+	CMPQ    AX, CX
+	JE      rowsDone
+	ADDQ    $0x04, AX
+	CMPQ    AX, CX
+	CMOVQGT CX, AX
+	JMP     rows
+
+rowsDone:
+	VZEROUPPER
+	RET
+
+// func product4x1AVX512(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
+// Requires: AVX, AVX512F, CMOV
+TEXT ·product4x1AVX512(SB), NOSPLIT, $0-72
+	XORQ AX, AX
+
+rows:
+	XORQ CX, CX
+
+columns:
+	MOVQ   leftStride+56(FP), SI
+	MOVQ   SI, DX
+	IMULQ  AX, DX
+	ADDQ   a+8(FP), DX
+	LEAQ   (SI)(SI*2), DI
+	MOVQ   b+16(FP), BX
+	LEAQ   (BX)(CX*4), BX
+	MOVQ   rightStride+64(FP), R8
+	MOVQ   inner+32(FP), R9
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+
+inner:
+	VMOVUPS      (BX), Z4
+	VBROADCASTSS (DX), Z5
+	VMULPS       Z4, Z5, Z5
+	VADDPS       Z5, Z0, Z0
+	VBROADCASTSS (DX)(SI*1), Z5
+	VMULPS       Z4, Z5, Z5
+	VADDPS       Z5, Z1, Z1
+	VBROADCASTSS (DX)(SI*2), Z5
+	VMULPS       Z4, Z5, Z5
+	VADDPS       Z5, Z2, Z2
+	VBROADCASTSS (DX)(DI*1), Z5
+	VMULPS       Z4, Z5, Z5
+	VADDPS       Z5, Z3, Z3
+	ADDQ         $0x04, DX
+	ADDQ         R8, BX
+	DECQ         R9
+	JNZ          inner
+	MOVQ         dstStride+48(FP), BX
+	MOVQ         BX, DX
+	IMULQ        AX, DX
+	ADDQ         dst+0(FP), DX
+	LEAQ         (DX)(CX*4), DX
+	VMOVUPS      Z0, (DX)
+	ADDQ         BX, DX
+	VMOVUPS      Z1, (DX)
+	ADDQ         BX, DX
+	VMOVUPS      Z2, (DX)
+	ADDQ         BX, DX
+	VMOVUPS      Z3, (DX)
+	MOVQ         columns+40(FP), DX
+	SUBQ         $0x10, DX
+	CMPQ         CX, DX
+	JE           columnsDone
+	ADDQ         $0x10, CX
+	CMPQ         CX, DX
+	CMOVQGT      DX, CX
+	JMP          columns
+
+columnsDone:
+	MOVQ    rows+24(FP), CX
+	SUBQ    $0x04, CX
+	CMPQ    AX, CX
+	JE      rowsDone
+	ADDQ    $0x04, AX
+	CMPQ    AX, CX
+	CMOVQGT CX, AX
+	JMP     rows
+
+rowsDone:
+	VZEROUPPER
+	RET
+
+// func product1x2AVX512(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
+// Requires: AVX, AVX512F, CMOV
+TEXT ·product1x2AVX512(SB), NOSPLIT, $0-72
+	XORQ AX, AX
+
+rows:
+	XORQ CX, CX
+
+columns:
+	MOVQ   leftStride+56(FP), DX
+	IMULQ  AX, DX
+	ADDQ   a+8(FP), DX
+	MOVQ   b+16(FP), BX
+	LEAQ   (BX)(CX*4), BX
+	MOVQ   rightStride+64(FP), SI
+	MOVQ   inner+32(FP), DI
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+
+inner:
+	VMOVUPS      (BX), Z2
+	VMOVUPS      64(BX), Z3
+	VBROADCASTSS (DX), Z4
+	VMULPS       Z2, Z4, Z2
+	VADDPS       Z2, Z0, Z0
+	VMULPS       Z3, Z4, Z2
+	VADDPS       Z2, Z1, Z1
+	ADDQ         $0x04, DX
+	ADDQ         SI, BX
+	DECQ         DI
+	JNZ          inner
+	MOVQ         dstStride+48(FP), DX
+	IMULQ        AX, DX
+	ADDQ         dst+0(FP), DX
+	LEAQ         (DX)(CX*4), DX
+	VMOVUPS      Z0, (DX)
+	VMOVUPS      Z1, 64(DX)
+	MOVQ         columns+40(FP), DX
+	SUBQ         $0x20, DX
+	CMPQ         CX, DX
+	JE           columnsDone
+	ADDQ         $0x20, CX
+	CMPQ         CX, DX
+	CMOVQGT      DX, CX
+	JMP          columns
+
+columnsDone:
+	MOVQ    rows+24(FP), CX
+	SUBQ    $0x01, CX
+	CMPQ    AX, CX
+	JE      rowsDone
+	ADDQ    $0x01, AX
+	CMPQ    AX, CX
+	CMOVQGT CX, AX
+	JMP     rows
+
+rowsDone:
+	VZEROUPPER
+	RET
+
+// func product1x1AVX512(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
+// Requires: AVX, AVX512F, CMOV
+TEXT ·product1x1AVX512(SB), NOSPLIT, $0-72
+	XORQ AX, AX
+
+rows:
+	XORQ CX, CX
+
+columns:
+	MOVQ   leftStride+56(FP), DX
+	IMULQ  AX, DX
+	ADDQ   a+8(FP), DX
+	MOVQ   b+16(FP), BX
+	LEAQ   (BX)(CX*4), BX
+	MOVQ   rightStride+64(FP), SI
+	MOVQ   inner+32(FP), DI
+	VPXORD Z0, Z0, Z0
+
+inner:
+	VMOVUPS      (BX), Z1
+	VBROADCASTSS (DX), Z2
+	VMULPS       Z1, Z2, Z1
+	VADDPS       Z1, Z0, Z0
+	ADDQ         $0x04, DX
+	ADDQ         SI, BX
+	DECQ         DI
+	JNZ          inner
+	MOVQ         dstStride+48(FP), DX
+	IMULQ        AX, DX
+	ADDQ         dst+0(FP), DX
+	LEAQ         (DX)(CX*4), DX
+	VMOVUPS      Z0, (DX)
+	MOVQ         columns+40(FP), DX
+	SUBQ         $0x10, DX
+	CMPQ         CX, DX
+	JE           columnsDone
+	ADDQ         $0x10, CX
+	CMPQ         CX, DX
+	CMOVQGT      DX, CX
+	JMP          columns
+
+columnsDone:
+	MOVQ    rows+24(FP), CX
+	SUBQ    $0x01, CX
+	CMPQ    AX, CX
+	JE      rowsDone
+	ADDQ    $0x01, AX
+	CMPQ    AX, CX
+	CMOVQGT CX, AX
+	JMP     rows
+
+rowsDone:
+	VZEROUPPER
+	RET
+
 // func multiply6x4AVX512(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
 // Requires: AVX, AVX512F, AVX512VNNI, CMOV
 TEXT ·multiply6x4AVX512(SB), NOSPLIT, $0-80
@@ -712,242 +996,295 @@ depth:
 	VMULPS       Z24, Z23, Z23
 	VMULPS       640(CX), Z23, Z23
 	VADDPS       704(CX), Z23, Z23
+	MOVQ         stride+64(FP), SI
+	MOVQ         SI, BX
+	IMULQ        DX, BX
+	ADDQ         dst+0(FP), BX
+	MOVQ         AX, DI
+	SHLQ         $0x06, DI
+	ADDQ         DI, BX
+	VMOVUPS      Z0, (BX)
+	VMOVUPS      Z1, 64(BX)
+	VMOVUPS      Z2, 128(BX)
+	VMOVUPS      Z3, 192(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z4, (BX)
+	VMOVUPS      Z5, 64(BX)
+	VMOVUPS      Z6, 128(BX)
+	VMOVUPS      Z7, 192(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z8, (BX)
+	VMOVUPS      Z9, 64(BX)
+	VMOVUPS      Z10, 128(BX)
+	VMOVUPS      Z11, 192(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z12, (BX)
+	VMOVUPS      Z13, 64(BX)
+	VMOVUPS      Z14, 128(BX)
+	VMOVUPS      Z15, 192(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z16, (BX)
+	VMOVUPS      Z17, 64(BX)
+	VMOVUPS      Z18, 128(BX)
+	VMOVUPS      Z19, 192(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z20, (BX)
+	VMOVUPS      Z21, 64(BX)
+	VMOVUPS      Z22, 128(BX)
+	VMOVUPS      Z23, 192(BX)
 	CMPQ         then+72(FP), $0x00
-	JE           store
+	JE           done
 	VXORPS       X29, X29, X29
-	VBROADCASTSS ·signless32+0(SB), Z24
-	VBROADCASTSS ·geluFlat32+0(SB), Z25
-	VBROADCASTSS ·geluBend32+0(SB), Z26
-	VPANDD       Z24, Z0, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z0, Z0
-	VADDPS       Z28, Z0, Z0
-	VPANDD       Z24, Z1, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z1, Z1
-	VADDPS       Z28, Z1, Z1
-	VPANDD       Z24, Z2, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z2, Z2
-	VADDPS       Z28, Z2, Z2
-	VPANDD       Z24, Z3, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
+	VBROADCASTSS ·signless32+0(SB), Z0
+	VBROADCASTSS ·geluFlat32+0(SB), Z1
+	VBROADCASTSS ·geluBend32+0(SB), Z2
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
 	VMAXPS       Z29, Z3, Z3
-	VADDPS       Z28, Z3, Z3
-	VPANDD       Z24, Z4, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z4, Z4
-	VADDPS       Z28, Z4, Z4
-	VPANDD       Z24, Z5, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z5, Z5
-	VADDPS       Z28, Z5, Z5
-	VPANDD       Z24, Z6, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z6, Z6
-	VADDPS       Z28, Z6, Z6
-	VPANDD       Z24, Z7, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z7, Z7
-	VADDPS       Z28, Z7, Z7
-	VPANDD       Z24, Z8, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z8, Z8
-	VADDPS       Z28, Z8, Z8
-	VPANDD       Z24, Z9, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z9, Z9
-	VADDPS       Z28, Z9, Z9
-	VPANDD       Z24, Z10, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z10, Z10
-	VADDPS       Z28, Z10, Z10
-	VPANDD       Z24, Z11, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z11, Z11
-	VADDPS       Z28, Z11, Z11
-	VPANDD       Z24, Z12, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z12, Z12
-	VADDPS       Z28, Z12, Z12
-	VPANDD       Z24, Z13, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z13, Z13
-	VADDPS       Z28, Z13, Z13
-	VPANDD       Z24, Z14, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z14, Z14
-	VADDPS       Z28, Z14, Z14
-	VPANDD       Z24, Z15, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z15, Z15
-	VADDPS       Z28, Z15, Z15
-	VPANDD       Z24, Z16, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z16, Z16
-	VADDPS       Z28, Z16, Z16
-	VPANDD       Z24, Z17, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z17, Z17
-	VADDPS       Z28, Z17, Z17
-	VPANDD       Z24, Z18, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z18, Z18
-	VADDPS       Z28, Z18, Z18
-	VPANDD       Z24, Z19, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z19, Z19
-	VADDPS       Z28, Z19, Z19
-	VPANDD       Z24, Z20, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z20, Z20
-	VADDPS       Z28, Z20, Z20
-	VPANDD       Z24, Z21, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z21, Z21
-	VADDPS       Z28, Z21, Z21
-	VPANDD       Z24, Z22, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z22, Z22
-	VADDPS       Z28, Z22, Z22
-	VPANDD       Z24, Z23, Z27
-	VMINPS       Z25, Z27, Z28
-	VSUBPS       Z25, Z28, Z28
-	VMULPS       Z28, Z28, Z28
-	VMULPS       Z27, Z28, Z28
-	VMULPS       Z26, Z28, Z28
-	VMAXPS       Z29, Z23, Z23
-	VADDPS       Z28, Z23, Z23
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	VMOVUPS      64(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 64(BX)
+	VMOVUPS      128(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 128(BX)
+	VMOVUPS      192(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 192(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	VMOVUPS      64(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 64(BX)
+	VMOVUPS      128(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 128(BX)
+	VMOVUPS      192(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 192(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	VMOVUPS      64(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 64(BX)
+	VMOVUPS      128(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 128(BX)
+	VMOVUPS      192(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 192(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	VMOVUPS      64(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 64(BX)
+	VMOVUPS      128(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 128(BX)
+	VMOVUPS      192(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 192(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	VMOVUPS      64(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 64(BX)
+	VMOVUPS      128(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 128(BX)
+	VMOVUPS      192(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 192(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	VMOVUPS      64(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 64(BX)
+	VMOVUPS      128(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 128(BX)
+	VMOVUPS      192(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z29, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 192(BX)
 
-store:
-	MOVQ    stride+64(FP), SI
-	MOVQ    SI, BX
-	IMULQ   DX, BX
-	ADDQ    dst+0(FP), BX
-	MOVQ    AX, DI
-	SHLQ    $0x06, DI
-	ADDQ    DI, BX
-	VMOVUPS Z0, (BX)
-	VMOVUPS Z1, 64(BX)
-	VMOVUPS Z2, 128(BX)
-	VMOVUPS Z3, 192(BX)
-	ADDQ    SI, BX
-	VMOVUPS Z4, (BX)
-	VMOVUPS Z5, 64(BX)
-	VMOVUPS Z6, 128(BX)
-	VMOVUPS Z7, 192(BX)
-	ADDQ    SI, BX
-	VMOVUPS Z8, (BX)
-	VMOVUPS Z9, 64(BX)
-	VMOVUPS Z10, 128(BX)
-	VMOVUPS Z11, 192(BX)
-	ADDQ    SI, BX
-	VMOVUPS Z12, (BX)
-	VMOVUPS Z13, 64(BX)
-	VMOVUPS Z14, 128(BX)
-	VMOVUPS Z15, 192(BX)
-	ADDQ    SI, BX
-	VMOVUPS Z16, (BX)
-	VMOVUPS Z17, 64(BX)
-	VMOVUPS Z18, 128(BX)
-	VMOVUPS Z19, 192(BX)
-	ADDQ    SI, BX
-	VMOVUPS Z20, (BX)
-	VMOVUPS Z21, 64(BX)
-	VMOVUPS Z22, 128(BX)
-	VMOVUPS Z23, 192(BX)
+done:
 	MOVQ    rows+40(FP), BX
 	SUBQ    $0x06, BX
 	CMPQ    DX, BX
@@ -971,172 +1308,209 @@ panelsDone:
 	VZEROUPPER
 	RET
 
-// func product4x2AVX512(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
-// Requires: AVX, AVX512F, CMOV
-TEXT ·product4x2AVX512(SB), NOSPLIT, $0-72
+// func multiply6x1AVX512(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
+// Requires: AVX, AVX512F, AVX512VNNI, CMOV
+TEXT ·multiply6x1AVX512(SB), NOSPLIT, $0-80
 	XORQ AX, AX
 
-rows:
-	XORQ CX, CX
-
-columns:
-	MOVQ   leftStride+56(FP), SI
-	MOVQ   SI, DX
-	IMULQ  AX, DX
-	ADDQ   a+8(FP), DX
-	LEAQ   (SI)(SI*2), DI
-	MOVQ   b+16(FP), BX
-	LEAQ   (BX)(CX*4), BX
-	MOVQ   rightStride+64(FP), R8
-	MOVQ   inner+32(FP), R9
-	VPXORD Z0, Z0, Z0
-	VPXORD Z1, Z1, Z1
-	VPXORD Z2, Z2, Z2
-	VPXORD Z3, Z3, Z3
-	VPXORD Z4, Z4, Z4
-	VPXORD Z5, Z5, Z5
-	VPXORD Z6, Z6, Z6
-	VPXORD Z7, Z7, Z7
-
-inner:
-	VMOVUPS      (BX), Z8
-	VMOVUPS      64(BX), Z9
-	VBROADCASTSS (DX), Z10
-	VMULPS       Z8, Z10, Z11
-	VADDPS       Z11, Z0, Z0
-	VMULPS       Z9, Z10, Z11
-	VADDPS       Z11, Z1, Z1
-	VBROADCASTSS (DX)(SI*1), Z10
-	VMULPS       Z8, Z10, Z11
-	VADDPS       Z11, Z2, Z2
-	VMULPS       Z9, Z10, Z11
-	VADDPS       Z11, Z3, Z3
-	VBROADCASTSS (DX)(SI*2), Z10
-	VMULPS       Z8, Z10, Z11
-	VADDPS       Z11, Z4, Z4
-	VMULPS       Z9, Z10, Z11
-	VADDPS       Z11, Z5, Z5
-	VBROADCASTSS (DX)(DI*1), Z10
-	VMULPS       Z8, Z10, Z11
-	VADDPS       Z11, Z6, Z6
-	VMULPS       Z9, Z10, Z11
-	VADDPS       Z11, Z7, Z7
-	ADDQ         $0x04, DX
-	ADDQ         R8, BX
-	DECQ         R9
-	JNZ          inner
-	MOVQ         dstStride+48(FP), BX
-	MOVQ         BX, DX
-	IMULQ        AX, DX
-	ADDQ         dst+0(FP), DX
-	LEAQ         (DX)(CX*4), DX
-	VMOVUPS      Z0, (DX)
-	VMOVUPS      Z1, 64(DX)
-	ADDQ         BX, DX
-	VMOVUPS      Z2, (DX)
-	VMOVUPS      Z3, 64(DX)
-	ADDQ         BX, DX
-	VMOVUPS      Z4, (DX)
-	VMOVUPS      Z5, 64(DX)
-	ADDQ         BX, DX
-	VMOVUPS      Z6, (DX)
-	VMOVUPS      Z7, 64(DX)
-	MOVQ         columns+40(FP), DX
-	SUBQ         $0x20, DX
-	CMPQ         CX, DX
-	JE           columnsDone
-	ADDQ         $0x20, CX
-	CMPQ         CX, DX
-	CMOVQGT      DX, CX
-	JMP          columns
-
-columnsDone:
-	MOVQ    rows+24(FP), CX
-	SUBQ    $0x04, CX
-	CMPQ    AX, CX
-	JE      rowsDone
-	ADDQ    $0x04, AX
-	CMPQ    AX, CX
-	CMOVQGT CX, AX
-	JMP     rows
-
-rowsDone:
-	VZEROUPPER
-	RET
-
-// func product4x1AVX512(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
-// Requires: AVX, AVX512F, CMOV
-TEXT ·product4x1AVX512(SB), NOSPLIT, $0-72
-	XORQ AX, AX
+panels:
+	IMUL3Q $0xc0, AX, CX
+	ADDQ   columns+16(FP), CX
+	XORQ   DX, DX
 
 rows:
-	XORQ CX, CX
+	MOVQ    depth+56(FP), BX
+	SHLQ    $0x04, BX
+	IMULQ   AX, BX
+	ADDQ    weights+8(FP), BX
+	MOVQ    depth+56(FP), DI
+	LEAQ    (DI)(DI*2), R9
+	LEAQ    (DI)(DI*4), R10
+	MOVQ    DI, SI
+	IMULQ   DX, SI
+	ADDQ    data+24(FP), SI
+	MOVQ    DI, R8
+	VMOVUPS (CX), Z0
+	VMOVUPS (CX), Z1
+	VMOVUPS (CX), Z2
+	VMOVUPS (CX), Z3
+	VMOVUPS (CX), Z4
+	VMOVUPS (CX), Z5
 
-columns:
-	MOVQ   leftStride+56(FP), SI
-	MOVQ   SI, DX
-	IMULQ  AX, DX
-	ADDQ   a+8(FP), DX
-	LEAQ   (SI)(SI*2), DI
-	MOVQ   b+16(FP), BX
-	LEAQ   (BX)(CX*4), BX
-	MOVQ   rightStride+64(FP), R8
-	MOVQ   inner+32(FP), R9
-	VPXORD Z0, Z0, Z0
-	VPXORD Z1, Z1, Z1
-	VPXORD Z2, Z2, Z2
-	VPXORD Z3, Z3, Z3
-
-inner:
-	VMOVUPS      (BX), Z4
-	VBROADCASTSS (DX), Z5
+depth:
+	VMOVUPS      (BX), Z6
+	VPBROADCASTD (SI), Z7
+	VPDPBUSD     Z6, Z7, Z0
+	VPBROADCASTD (SI)(DI*1), Z7
+	VPDPBUSD     Z6, Z7, Z1
+	VPBROADCASTD (SI)(DI*2), Z7
+	VPDPBUSD     Z6, Z7, Z2
+	VPBROADCASTD (SI)(R9*1), Z7
+	VPDPBUSD     Z6, Z7, Z3
+	VPBROADCASTD (SI)(DI*4), Z7
+	VPDPBUSD     Z6, Z7, Z4
+	VPBROADCASTD (SI)(R10*1), Z7
+	VPDPBUSD     Z6, Z7, Z5
+	VMOVUPS      64(BX), Z6
+	VPBROADCASTD 4(SI), Z7
+	VPDPBUSD     Z6, Z7, Z0
+	VPBROADCASTD 4(SI)(DI*1), Z7
+	VPDPBUSD     Z6, Z7, Z1
+	VPBROADCASTD 4(SI)(DI*2), Z7
+	VPDPBUSD     Z6, Z7, Z2
+	VPBROADCASTD 4(SI)(R9*1), Z7
+	VPDPBUSD     Z6, Z7, Z3
+	VPBROADCASTD 4(SI)(DI*4), Z7
+	VPDPBUSD     Z6, Z7, Z4
+	VPBROADCASTD 4(SI)(R10*1), Z7
+	VPDPBUSD     Z6, Z7, Z5
+	ADDQ         $0x08, SI
+	ADDQ         $0x80, BX
+	SUBQ         $0x08, R8
+	JNZ          depth
+	MOVQ         scale+32(FP), BX
+	LEAQ         (BX)(DX*4), BX
+	VBROADCASTSS (BX), Z6
+	VCVTDQ2PS    Z0, Z0
+	VMULPS       Z6, Z0, Z0
+	VMULPS       64(CX), Z0, Z0
+	VADDPS       128(CX), Z0, Z0
+	VBROADCASTSS 4(BX), Z6
+	VCVTDQ2PS    Z1, Z1
+	VMULPS       Z6, Z1, Z1
+	VMULPS       64(CX), Z1, Z1
+	VADDPS       128(CX), Z1, Z1
+	VBROADCASTSS 8(BX), Z6
+	VCVTDQ2PS    Z2, Z2
+	VMULPS       Z6, Z2, Z2
+	VMULPS       64(CX), Z2, Z2
+	VADDPS       128(CX), Z2, Z2
+	VBROADCASTSS 12(BX), Z6
+	VCVTDQ2PS    Z3, Z3
+	VMULPS       Z6, Z3, Z3
+	VMULPS       64(CX), Z3, Z3
+	VADDPS       128(CX), Z3, Z3
+	VBROADCASTSS 16(BX), Z6
+	VCVTDQ2PS    Z4, Z4
+	VMULPS       Z6, Z4, Z4
+	VMULPS       64(CX), Z4, Z4
+	VADDPS       128(CX), Z4, Z4
+	VBROADCASTSS 20(BX), Z6
+	VCVTDQ2PS    Z5, Z5
+	VMULPS       Z6, Z5, Z5
+	VMULPS       64(CX), Z5, Z5
+	VADDPS       128(CX), Z5, Z5
+	MOVQ         stride+64(FP), SI
+	MOVQ         SI, BX
+	IMULQ        DX, BX
+	ADDQ         dst+0(FP), BX
+	MOVQ         AX, DI
+	SHLQ         $0x06, DI
+	ADDQ         DI, BX
+	VMOVUPS      Z0, (BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z1, (BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z2, (BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z3, (BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z4, (BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z5, (BX)
+	CMPQ         then+72(FP), $0x00
+	JE           done
+	VXORPS       X8, X8, X8
+	VBROADCASTSS ·signless32+0(SB), Z0
+	VBROADCASTSS ·geluFlat32+0(SB), Z1
+	VBROADCASTSS ·geluBend32+0(SB), Z2
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
 	VMULPS       Z4, Z5, Z5
-	VADDPS       Z5, Z0, Z0
-	VBROADCASTSS (DX)(SI*1), Z5
-	VMULPS       Z4, Z5, Z5
-	VADDPS       Z5, Z1, Z1
-	VBROADCASTSS (DX)(SI*2), Z5
-	VMULPS       Z4, Z5, Z5
-	VADDPS       Z5, Z2, Z2
-	VBROADCASTSS (DX)(DI*1), Z5
-	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z8, Z3, Z3
 	VADDPS       Z5, Z3, Z3
-	ADDQ         $0x04, DX
-	ADDQ         R8, BX
-	DECQ         R9
-	JNZ          inner
-	MOVQ         dstStride+48(FP), BX
-	MOVQ         BX, DX
-	IMULQ        AX, DX
-	ADDQ         dst+0(FP), DX
-	LEAQ         (DX)(CX*4), DX
-	VMOVUPS      Z0, (DX)
-	ADDQ         BX, DX
-	VMOVUPS      Z1, (DX)
-	ADDQ         BX, DX
-	VMOVUPS      Z2, (DX)
-	ADDQ         BX, DX
-	VMOVUPS      Z3, (DX)
-	MOVQ         columns+40(FP), DX
-	SUBQ         $0x10, DX
-	CMPQ         CX, DX
-	JE           columnsDone
-	ADDQ         $0x10, CX
-	CMPQ         CX, DX
-	CMOVQGT      DX, CX
-	JMP          columns
+	VMOVUPS      Z3, (BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z8, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z8, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z8, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z8, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z8, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
 
-columnsDone:
-	MOVQ    rows+24(FP), CX
-	SUBQ    $0x04, CX
-	CMPQ    AX, CX
+done:
+	MOVQ    rows+40(FP), BX
+	SUBQ    $0x06, BX
+	CMPQ    DX, BX
 	JE      rowsDone
-	ADDQ    $0x04, AX
-	CMPQ    AX, CX
-	CMOVQGT CX, AX
+	ADDQ    $0x06, DX
+	CMPQ    DX, BX
+	CMOVQGT BX, DX
 	JMP     rows
 
 rowsDone:
+	MOVQ    panels+48(FP), CX
+	SUBQ    $0x01, CX
+	CMPQ    AX, CX
+	JE      panelsDone
+	ADDQ    $0x01, AX
+	CMPQ    AX, CX
+	CMOVQGT CX, AX
+	JMP     panels
+
+panelsDone:
 	VZEROUPPER
 	RET
 
@@ -1303,168 +1677,203 @@ depth:
 	VMULPS       Z16, Z15, Z15
 	VMULPS       640(CX), Z15, Z15
 	VADDPS       704(CX), Z15, Z15
+	MOVQ         stride+64(FP), SI
+	MOVQ         SI, BX
+	IMULQ        DX, BX
+	ADDQ         dst+0(FP), BX
+	MOVQ         AX, DI
+	SHLQ         $0x06, DI
+	ADDQ         DI, BX
+	VMOVUPS      Z0, (BX)
+	VMOVUPS      Z1, 64(BX)
+	VMOVUPS      Z2, 128(BX)
+	VMOVUPS      Z3, 192(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z4, (BX)
+	VMOVUPS      Z5, 64(BX)
+	VMOVUPS      Z6, 128(BX)
+	VMOVUPS      Z7, 192(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z8, (BX)
+	VMOVUPS      Z9, 64(BX)
+	VMOVUPS      Z10, 128(BX)
+	VMOVUPS      Z11, 192(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z12, (BX)
+	VMOVUPS      Z13, 64(BX)
+	VMOVUPS      Z14, 128(BX)
+	VMOVUPS      Z15, 192(BX)
 	CMPQ         then+72(FP), $0x00
-	JE           store
+	JE           done
 	VXORPS       X21, X21, X21
-	VBROADCASTSS ·signless32+0(SB), Z16
-	VBROADCASTSS ·geluFlat32+0(SB), Z17
-	VBROADCASTSS ·geluBend32+0(SB), Z18
-	VPANDD       Z16, Z0, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z0, Z0
-	VADDPS       Z20, Z0, Z0
-	VPANDD       Z16, Z1, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z1, Z1
-	VADDPS       Z20, Z1, Z1
-	VPANDD       Z16, Z2, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z2, Z2
-	VADDPS       Z20, Z2, Z2
-	VPANDD       Z16, Z3, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
+	VBROADCASTSS ·signless32+0(SB), Z0
+	VBROADCASTSS ·geluFlat32+0(SB), Z1
+	VBROADCASTSS ·geluBend32+0(SB), Z2
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
 	VMAXPS       Z21, Z3, Z3
-	VADDPS       Z20, Z3, Z3
-	VPANDD       Z16, Z4, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z4, Z4
-	VADDPS       Z20, Z4, Z4
-	VPANDD       Z16, Z5, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z5, Z5
-	VADDPS       Z20, Z5, Z5
-	VPANDD       Z16, Z6, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z6, Z6
-	VADDPS       Z20, Z6, Z6
-	VPANDD       Z16, Z7, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z7, Z7
-	VADDPS       Z20, Z7, Z7
-	VPANDD       Z16, Z8, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z8, Z8
-	VADDPS       Z20, Z8, Z8
-	VPANDD       Z16, Z9, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z9, Z9
-	VADDPS       Z20, Z9, Z9
-	VPANDD       Z16, Z10, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z10, Z10
-	VADDPS       Z20, Z10, Z10
-	VPANDD       Z16, Z11, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z11, Z11
-	VADDPS       Z20, Z11, Z11
-	VPANDD       Z16, Z12, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z12, Z12
-	VADDPS       Z20, Z12, Z12
-	VPANDD       Z16, Z13, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z13, Z13
-	VADDPS       Z20, Z13, Z13
-	VPANDD       Z16, Z14, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z14, Z14
-	VADDPS       Z20, Z14, Z14
-	VPANDD       Z16, Z15, Z19
-	VMINPS       Z17, Z19, Z20
-	VSUBPS       Z17, Z20, Z20
-	VMULPS       Z20, Z20, Z20
-	VMULPS       Z19, Z20, Z20
-	VMULPS       Z18, Z20, Z20
-	VMAXPS       Z21, Z15, Z15
-	VADDPS       Z20, Z15, Z15
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	VMOVUPS      64(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 64(BX)
+	VMOVUPS      128(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 128(BX)
+	VMOVUPS      192(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 192(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	VMOVUPS      64(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 64(BX)
+	VMOVUPS      128(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 128(BX)
+	VMOVUPS      192(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 192(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	VMOVUPS      64(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 64(BX)
+	VMOVUPS      128(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 128(BX)
+	VMOVUPS      192(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 192(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	VMOVUPS      64(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 64(BX)
+	VMOVUPS      128(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 128(BX)
+	VMOVUPS      192(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z21, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 192(BX)
 
-store:
-	MOVQ    stride+64(FP), SI
-	MOVQ    SI, BX
-	IMULQ   DX, BX
-	ADDQ    dst+0(FP), BX
-	MOVQ    AX, DI
-	SHLQ    $0x06, DI
-	ADDQ    DI, BX
-	VMOVUPS Z0, (BX)
-	VMOVUPS Z1, 64(BX)
-	VMOVUPS Z2, 128(BX)
-	VMOVUPS Z3, 192(BX)
-	ADDQ    SI, BX
-	VMOVUPS Z4, (BX)
-	VMOVUPS Z5, 64(BX)
-	VMOVUPS Z6, 128(BX)
-	VMOVUPS Z7, 192(BX)
-	ADDQ    SI, BX
-	VMOVUPS Z8, (BX)
-	VMOVUPS Z9, 64(BX)
-	VMOVUPS Z10, 128(BX)
-	VMOVUPS Z11, 192(BX)
-	ADDQ    SI, BX
-	VMOVUPS Z12, (BX)
-	VMOVUPS Z13, 64(BX)
-	VMOVUPS Z14, 128(BX)
-	VMOVUPS Z15, 192(BX)
+done:
 	MOVQ    rows+40(FP), BX
 	SUBQ    $0x04, BX
 	CMPQ    DX, BX
@@ -1559,60 +1968,71 @@ depth:
 	VMULPS       Z4, Z3, Z3
 	VMULPS       64(CX), Z3, Z3
 	VADDPS       128(CX), Z3, Z3
+	MOVQ         stride+64(FP), SI
+	MOVQ         SI, BX
+	IMULQ        DX, BX
+	ADDQ         dst+0(FP), BX
+	MOVQ         AX, DI
+	SHLQ         $0x06, DI
+	ADDQ         DI, BX
+	VMOVUPS      Z0, (BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z1, (BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z2, (BX)
+	ADDQ         SI, BX
+	VMOVUPS      Z3, (BX)
 	CMPQ         then+72(FP), $0x00
-	JE           store
+	JE           done
 	VXORPS       X6, X6, X6
-	VBROADCASTSS ·signless32+0(SB), Z4
-	VBROADCASTSS ·geluFlat32+0(SB), Z5
-	VBROADCASTSS ·geluBend32+0(SB), Z7
-	VPANDD       Z4, Z0, Z8
-	VMINPS       Z5, Z8, Z9
-	VSUBPS       Z5, Z9, Z9
-	VMULPS       Z9, Z9, Z9
-	VMULPS       Z8, Z9, Z9
-	VMULPS       Z7, Z9, Z9
-	VMAXPS       Z6, Z0, Z0
-	VADDPS       Z9, Z0, Z0
-	VPANDD       Z4, Z1, Z8
-	VMINPS       Z5, Z8, Z9
-	VSUBPS       Z5, Z9, Z9
-	VMULPS       Z9, Z9, Z9
-	VMULPS       Z8, Z9, Z9
-	VMULPS       Z7, Z9, Z9
-	VMAXPS       Z6, Z1, Z1
-	VADDPS       Z9, Z1, Z1
-	VPANDD       Z4, Z2, Z8
-	VMINPS       Z5, Z8, Z9
-	VSUBPS       Z5, Z9, Z9
-	VMULPS       Z9, Z9, Z9
-	VMULPS       Z8, Z9, Z9
-	VMULPS       Z7, Z9, Z9
-	VMAXPS       Z6, Z2, Z2
-	VADDPS       Z9, Z2, Z2
-	VPANDD       Z4, Z3, Z8
-	VMINPS       Z5, Z8, Z9
-	VSUBPS       Z5, Z9, Z9
-	VMULPS       Z9, Z9, Z9
-	VMULPS       Z8, Z9, Z9
-	VMULPS       Z7, Z9, Z9
+	VBROADCASTSS ·signless32+0(SB), Z0
+	VBROADCASTSS ·geluFlat32+0(SB), Z1
+	VBROADCASTSS ·geluBend32+0(SB), Z2
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
 	VMAXPS       Z6, Z3, Z3
-	VADDPS       Z9, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z6, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z6, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z6, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
 
-store:
-	MOVQ    stride+64(FP), SI
-	MOVQ    SI, BX
-	IMULQ   DX, BX
-	ADDQ    dst+0(FP), BX
-	MOVQ    AX, DI
-	SHLQ    $0x06, DI
-	ADDQ    DI, BX
-	VMOVUPS Z0, (BX)
-	ADDQ    SI, BX
-	VMOVUPS Z1, (BX)
-	ADDQ    SI, BX
-	VMOVUPS Z2, (BX)
-	ADDQ    SI, BX
-	VMOVUPS Z3, (BX)
+done:
 	MOVQ    rows+40(FP), BX
 	SUBQ    $0x04, BX
 	CMPQ    DX, BX
@@ -1633,121 +2053,6 @@ rowsDone:
 	JMP     panels
 
 panelsDone:
-	VZEROUPPER
-	RET
-
-// func product1x2AVX512(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
-// Requires: AVX, AVX512F, CMOV
-TEXT ·product1x2AVX512(SB), NOSPLIT, $0-72
-	XORQ AX, AX
-
-rows:
-	XORQ CX, CX
-
-columns:
-	MOVQ   leftStride+56(FP), DX
-	IMULQ  AX, DX
-	ADDQ   a+8(FP), DX
-	MOVQ   b+16(FP), BX
-	LEAQ   (BX)(CX*4), BX
-	MOVQ   rightStride+64(FP), SI
-	MOVQ   inner+32(FP), DI
-	VPXORD Z0, Z0, Z0
-	VPXORD Z1, Z1, Z1
-
-inner:
-	VMOVUPS      (BX), Z2
-	VMOVUPS      64(BX), Z3
-	VBROADCASTSS (DX), Z4
-	VMULPS       Z2, Z4, Z2
-	VADDPS       Z2, Z0, Z0
-	VMULPS       Z3, Z4, Z2
-	VADDPS       Z2, Z1, Z1
-	ADDQ         $0x04, DX
-	ADDQ         SI, BX
-	DECQ         DI
-	JNZ          inner
-	MOVQ         dstStride+48(FP), DX
-	IMULQ        AX, DX
-	ADDQ         dst+0(FP), DX
-	LEAQ         (DX)(CX*4), DX
-	VMOVUPS      Z0, (DX)
-	VMOVUPS      Z1, 64(DX)
-	MOVQ         columns+40(FP), DX
-	SUBQ         $0x20, DX
-	CMPQ         CX, DX
-	JE           columnsDone
-	ADDQ         $0x20, CX
-	CMPQ         CX, DX
-	CMOVQGT      DX, CX
-	JMP          columns
-
-columnsDone:
-	MOVQ    rows+24(FP), CX
-	SUBQ    $0x01, CX
-	CMPQ    AX, CX
-	JE      rowsDone
-	ADDQ    $0x01, AX
-	CMPQ    AX, CX
-	CMOVQGT CX, AX
-	JMP     rows
-
-rowsDone:
-	VZEROUPPER
-	RET
-
-// func product1x1AVX512(dst *float32, a *float32, b *float32, rows int, inner int, columns int, dstStride int, leftStride int, rightStride int)
-// Requires: AVX, AVX512F, CMOV
-TEXT ·product1x1AVX512(SB), NOSPLIT, $0-72
-	XORQ AX, AX
-
-rows:
-	XORQ CX, CX
-
-columns:
-	MOVQ   leftStride+56(FP), DX
-	IMULQ  AX, DX
-	ADDQ   a+8(FP), DX
-	MOVQ   b+16(FP), BX
-	LEAQ   (BX)(CX*4), BX
-	MOVQ   rightStride+64(FP), SI
-	MOVQ   inner+32(FP), DI
-	VPXORD Z0, Z0, Z0
-
-inner:
-	VMOVUPS      (BX), Z1
-	VBROADCASTSS (DX), Z2
-	VMULPS       Z1, Z2, Z1
-	VADDPS       Z1, Z0, Z0
-	ADDQ         $0x04, DX
-	ADDQ         SI, BX
-	DECQ         DI
-	JNZ          inner
-	MOVQ         dstStride+48(FP), DX
-	IMULQ        AX, DX
-	ADDQ         dst+0(FP), DX
-	LEAQ         (DX)(CX*4), DX
-	VMOVUPS      Z0, (DX)
-	MOVQ         columns+40(FP), DX
-	SUBQ         $0x10, DX
-	CMPQ         CX, DX
-	JE           columnsDone
-	ADDQ         $0x10, CX
-	CMPQ         CX, DX
-	CMOVQGT      DX, CX
-	JMP          columns
-
-columnsDone:
-	MOVQ    rows+24(FP), CX
-	SUBQ    $0x01, CX
-	CMPQ    AX, CX
-	JE      rowsDone
-	ADDQ    $0x01, AX
-	CMPQ    AX, CX
-	CMOVQGT CX, AX
-	JMP     rows
-
-rowsDone:
 	VZEROUPPER
 	RET
 
@@ -1819,56 +2124,64 @@ depth:
 	VMULPS       Z4, Z3, Z3
 	VMULPS       640(CX), Z3, Z3
 	VADDPS       704(CX), Z3, Z3
+	MOVQ         stride+64(FP), BX
+	IMULQ        DX, BX
+	ADDQ         dst+0(FP), BX
+	MOVQ         AX, SI
+	SHLQ         $0x06, SI
+	ADDQ         SI, BX
+	VMOVUPS      Z0, (BX)
+	VMOVUPS      Z1, 64(BX)
+	VMOVUPS      Z2, 128(BX)
+	VMOVUPS      Z3, 192(BX)
 	CMPQ         then+72(FP), $0x00
-	JE           store
+	JE           done
 	VXORPS       X9, X9, X9
-	VBROADCASTSS ·signless32+0(SB), Z4
-	VBROADCASTSS ·geluFlat32+0(SB), Z5
-	VBROADCASTSS ·geluBend32+0(SB), Z6
-	VPANDD       Z4, Z0, Z7
-	VMINPS       Z5, Z7, Z8
-	VSUBPS       Z5, Z8, Z8
-	VMULPS       Z8, Z8, Z8
-	VMULPS       Z7, Z8, Z8
-	VMULPS       Z6, Z8, Z8
-	VMAXPS       Z9, Z0, Z0
-	VADDPS       Z8, Z0, Z0
-	VPANDD       Z4, Z1, Z7
-	VMINPS       Z5, Z7, Z8
-	VSUBPS       Z5, Z8, Z8
-	VMULPS       Z8, Z8, Z8
-	VMULPS       Z7, Z8, Z8
-	VMULPS       Z6, Z8, Z8
-	VMAXPS       Z9, Z1, Z1
-	VADDPS       Z8, Z1, Z1
-	VPANDD       Z4, Z2, Z7
-	VMINPS       Z5, Z7, Z8
-	VSUBPS       Z5, Z8, Z8
-	VMULPS       Z8, Z8, Z8
-	VMULPS       Z7, Z8, Z8
-	VMULPS       Z6, Z8, Z8
-	VMAXPS       Z9, Z2, Z2
-	VADDPS       Z8, Z2, Z2
-	VPANDD       Z4, Z3, Z7
-	VMINPS       Z5, Z7, Z8
-	VSUBPS       Z5, Z8, Z8
-	VMULPS       Z8, Z8, Z8
-	VMULPS       Z7, Z8, Z8
-	VMULPS       Z6, Z8, Z8
+	VBROADCASTSS ·signless32+0(SB), Z0
+	VBROADCASTSS ·geluFlat32+0(SB), Z1
+	VBROADCASTSS ·geluBend32+0(SB), Z2
+	VMOVUPS      (BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
 	VMAXPS       Z9, Z3, Z3
-	VADDPS       Z8, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, (BX)
+	VMOVUPS      64(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z9, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 64(BX)
+	VMOVUPS      128(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z9, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 128(BX)
+	VMOVUPS      192(BX), Z3
+	VPANDD       Z0, Z3, Z4
+	VMINPS       Z1, Z4, Z5
+	VSUBPS       Z1, Z5, Z5
+	VMULPS       Z5, Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z9, Z3, Z3
+	VADDPS       Z5, Z3, Z3
+	VMOVUPS      Z3, 192(BX)
 
-store:
-	MOVQ    stride+64(FP), BX
-	IMULQ   DX, BX
-	ADDQ    dst+0(FP), BX
-	MOVQ    AX, SI
-	SHLQ    $0x06, SI
-	ADDQ    SI, BX
-	VMOVUPS Z0, (BX)
-	VMOVUPS Z1, 64(BX)
-	VMOVUPS Z2, 128(BX)
-	VMOVUPS Z3, 192(BX)
+done:
 	MOVQ    rows+40(FP), BX
 	SUBQ    $0x01, BX
 	CMPQ    DX, BX
@@ -1931,29 +2244,31 @@ depth:
 	VMULPS       Z1, Z0, Z0
 	VMULPS       64(CX), Z0, Z0
 	VADDPS       128(CX), Z0, Z0
+	MOVQ         stride+64(FP), BX
+	IMULQ        DX, BX
+	ADDQ         dst+0(FP), BX
+	MOVQ         AX, SI
+	SHLQ         $0x06, SI
+	ADDQ         SI, BX
+	VMOVUPS      Z0, (BX)
 	CMPQ         then+72(FP), $0x00
-	JE           store
+	JE           done
 	VXORPS       X3, X3, X3
-	VBROADCASTSS ·signless32+0(SB), Z1
-	VBROADCASTSS ·geluFlat32+0(SB), Z2
-	VBROADCASTSS ·geluBend32+0(SB), Z4
-	VPANDD       Z1, Z0, Z1
-	VMINPS       Z2, Z1, Z5
-	VSUBPS       Z2, Z5, Z5
+	VBROADCASTSS ·signless32+0(SB), Z0
+	VBROADCASTSS ·geluFlat32+0(SB), Z1
+	VBROADCASTSS ·geluBend32+0(SB), Z2
+	VMOVUPS      (BX), Z4
+	VPANDD       Z0, Z4, Z0
+	VMINPS       Z1, Z0, Z5
+	VSUBPS       Z1, Z5, Z5
 	VMULPS       Z5, Z5, Z5
-	VMULPS       Z1, Z5, Z5
-	VMULPS       Z4, Z5, Z5
-	VMAXPS       Z3, Z0, Z0
-	VADDPS       Z5, Z0, Z0
+	VMULPS       Z0, Z5, Z5
+	VMULPS       Z2, Z5, Z5
+	VMAXPS       Z3, Z4, Z4
+	VADDPS       Z5, Z4, Z4
+	VMOVUPS      Z4, (BX)
 
-store:
-	MOVQ    stride+64(FP), BX
-	IMULQ   DX, BX
-	ADDQ    dst+0(FP), BX
-	MOVQ    AX, SI
-	SHLQ    $0x06, SI
-	ADDQ    SI, BX
-	VMOVUPS Z0, (BX)
+done:
 	MOVQ    rows+40(FP), BX
 	SUBQ    $0x01, BX
 	CMPQ    DX, BX

@@ -2,6 +2,11 @@
 
 package kernel
 
+// multiply6x1AVXVNNI is multiplyGo for rows and panels of at least so many.
+//
+//go:noescape
+func multiply6x1AVXVNNI(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
+
 // multiply4x1AVXVNNI is multiplyGo for rows and panels of at least so many.
 //
 //go:noescape

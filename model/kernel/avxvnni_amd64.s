@@ -2,6 +2,322 @@
 
 #include "textflag.h"
 
+// func multiply6x1AVXVNNI(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
+// Requires: AVX, AVX2, AVX512VL, AVX512VNNI, CMOV
+TEXT ·multiply6x1AVXVNNI(SB), NOSPLIT, $0-80
+	XORQ AX, AX
+
+panels:
+	IMUL3Q $0xc0, AX, CX
+	ADDQ   columns+16(FP), CX
+	XORQ   DX, DX
+
+rows:
+	MOVQ    depth+56(FP), BX
+	SHLQ    $0x04, BX
+	IMULQ   AX, BX
+	ADDQ    weights+8(FP), BX
+	MOVQ    depth+56(FP), DI
+	LEAQ    (DI)(DI*2), R9
+	LEAQ    (DI)(DI*4), R10
+	MOVQ    DI, SI
+	IMULQ   DX, SI
+	ADDQ    data+24(FP), SI
+	MOVQ    DI, R8
+	VMOVUPS (CX), Y0
+	VMOVUPS 32(CX), Y1
+	VMOVUPS (CX), Y2
+	VMOVUPS 32(CX), Y3
+	VMOVUPS (CX), Y4
+	VMOVUPS 32(CX), Y5
+	VMOVUPS (CX), Y6
+	VMOVUPS 32(CX), Y7
+	VMOVUPS (CX), Y8
+	VMOVUPS 32(CX), Y9
+	VMOVUPS (CX), Y10
+	VMOVUPS 32(CX), Y11
+
+depth:
+	VMOVUPS      (BX), Y12
+	VMOVUPS      32(BX), Y13
+	VPBROADCASTD (SI), Y14
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xC4 // VPDPBUSD     Y12, Y14, Y0
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xCD // VPDPBUSD     Y13, Y14, Y1
+	VPBROADCASTD (SI)(DI*1), Y14
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xD4 // VPDPBUSD     Y12, Y14, Y2
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xDD // VPDPBUSD     Y13, Y14, Y3
+	VPBROADCASTD (SI)(DI*2), Y14
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xE4 // VPDPBUSD     Y12, Y14, Y4
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xED // VPDPBUSD     Y13, Y14, Y5
+	VPBROADCASTD (SI)(R9*1), Y14
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xF4 // VPDPBUSD     Y12, Y14, Y6
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xFD // VPDPBUSD     Y13, Y14, Y7
+	VPBROADCASTD (SI)(DI*4), Y14
+	BYTE $0xC4; BYTE $0x42; BYTE $0x0D; BYTE $0x50; BYTE $0xC4 // VPDPBUSD     Y12, Y14, Y8
+	BYTE $0xC4; BYTE $0x42; BYTE $0x0D; BYTE $0x50; BYTE $0xCD // VPDPBUSD     Y13, Y14, Y9
+	VPBROADCASTD (SI)(R10*1), Y14
+	BYTE $0xC4; BYTE $0x42; BYTE $0x0D; BYTE $0x50; BYTE $0xD4 // VPDPBUSD     Y12, Y14, Y10
+	BYTE $0xC4; BYTE $0x42; BYTE $0x0D; BYTE $0x50; BYTE $0xDD // VPDPBUSD     Y13, Y14, Y11
+	VMOVUPS      64(BX), Y12
+	VMOVUPS      96(BX), Y13
+	VPBROADCASTD 4(SI), Y14
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xC4 // VPDPBUSD     Y12, Y14, Y0
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xCD // VPDPBUSD     Y13, Y14, Y1
+	VPBROADCASTD 4(SI)(DI*1), Y14
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xD4 // VPDPBUSD     Y12, Y14, Y2
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xDD // VPDPBUSD     Y13, Y14, Y3
+	VPBROADCASTD 4(SI)(DI*2), Y14
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xE4 // VPDPBUSD     Y12, Y14, Y4
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xED // VPDPBUSD     Y13, Y14, Y5
+	VPBROADCASTD 4(SI)(R9*1), Y14
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xF4 // VPDPBUSD     Y12, Y14, Y6
+	BYTE $0xC4; BYTE $0xC2; BYTE $0x0D; BYTE $0x50; BYTE $0xFD // VPDPBUSD     Y13, Y14, Y7
+	VPBROADCASTD 4(SI)(DI*4), Y14
+	BYTE $0xC4; BYTE $0x42; BYTE $0x0D; BYTE $0x50; BYTE $0xC4 // VPDPBUSD     Y12, Y14, Y8
+	BYTE $0xC4; BYTE $0x42; BYTE $0x0D; BYTE $0x50; BYTE $0xCD // VPDPBUSD     Y13, Y14, Y9
+	VPBROADCASTD 4(SI)(R10*1), Y14
+	BYTE $0xC4; BYTE $0x42; BYTE $0x0D; BYTE $0x50; BYTE $0xD4 // VPDPBUSD     Y12, Y14, Y10
+	BYTE $0xC4; BYTE $0x42; BYTE $0x0D; BYTE $0x50; BYTE $0xDD // VPDPBUSD     Y13, Y14, Y11
+	ADDQ         $0x08, SI
+	ADDQ         $0x80, BX
+	SUBQ         $0x08, R8
+	JNZ          depth
+	MOVQ         scale+32(FP), BX
+	LEAQ         (BX)(DX*4), BX
+	VBROADCASTSS (BX), Y12
+	VCVTDQ2PS    Y0, Y0
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       Y12, Y0, Y0
+	VMULPS       Y12, Y1, Y1
+	VMULPS       64(CX), Y0, Y0
+	VMULPS       96(CX), Y1, Y1
+	VADDPS       128(CX), Y0, Y0
+	VADDPS       160(CX), Y1, Y1
+	VBROADCASTSS 4(BX), Y12
+	VCVTDQ2PS    Y2, Y2
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       Y12, Y2, Y2
+	VMULPS       Y12, Y3, Y3
+	VMULPS       64(CX), Y2, Y2
+	VMULPS       96(CX), Y3, Y3
+	VADDPS       128(CX), Y2, Y2
+	VADDPS       160(CX), Y3, Y3
+	VBROADCASTSS 8(BX), Y12
+	VCVTDQ2PS    Y4, Y4
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       Y12, Y4, Y4
+	VMULPS       Y12, Y5, Y5
+	VMULPS       64(CX), Y4, Y4
+	VMULPS       96(CX), Y5, Y5
+	VADDPS       128(CX), Y4, Y4
+	VADDPS       160(CX), Y5, Y5
+	VBROADCASTSS 12(BX), Y12
+	VCVTDQ2PS    Y6, Y6
+	VCVTDQ2PS    Y7, Y7
+	VMULPS       Y12, Y6, Y6
+	VMULPS       Y12, Y7, Y7
+	VMULPS       64(CX), Y6, Y6
+	VMULPS       96(CX), Y7, Y7
+	VADDPS       128(CX), Y6, Y6
+	VADDPS       160(CX), Y7, Y7
+	VBROADCASTSS 16(BX), Y12
+	VCVTDQ2PS    Y8, Y8
+	VCVTDQ2PS    Y9, Y9
+	VMULPS       Y12, Y8, Y8
+	VMULPS       Y12, Y9, Y9
+	VMULPS       64(CX), Y8, Y8
+	VMULPS       96(CX), Y9, Y9
+	VADDPS       128(CX), Y8, Y8
+	VADDPS       160(CX), Y9, Y9
+	VBROADCASTSS 20(BX), Y12
+	VCVTDQ2PS    Y10, Y10
+	VCVTDQ2PS    Y11, Y11
+	VMULPS       Y12, Y10, Y10
+	VMULPS       Y12, Y11, Y11
+	VMULPS       64(CX), Y10, Y10
+	VMULPS       96(CX), Y11, Y11
+	VADDPS       128(CX), Y10, Y10
+	VADDPS       160(CX), Y11, Y11
+	MOVQ         stride+64(FP), SI
+	MOVQ         SI, BX
+	IMULQ        DX, BX
+	ADDQ         dst+0(FP), BX
+	MOVQ         AX, DI
+	SHLQ         $0x06, DI
+	ADDQ         DI, BX
+	VMOVUPS      Y0, (BX)
+	VMOVUPS      Y1, 32(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Y2, (BX)
+	VMOVUPS      Y3, 32(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Y4, (BX)
+	VMOVUPS      Y5, 32(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Y6, (BX)
+	VMOVUPS      Y7, 32(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Y8, (BX)
+	VMOVUPS      Y9, 32(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Y10, (BX)
+	VMOVUPS      Y11, 32(BX)
+	CMPQ         then+72(FP), $0x00
+	JE           done
+	VXORPS       X15, X15, X15
+	VBROADCASTSS ·signless32+0(SB), Y0
+	VBROADCASTSS ·geluFlat32+0(SB), Y1
+	VBROADCASTSS ·geluBend32+0(SB), Y2
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
+	VMAXPS       Y15, Y3, Y3
+	VMAXPS       Y15, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
+	VMAXPS       Y15, Y3, Y3
+	VMAXPS       Y15, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
+	VMAXPS       Y15, Y3, Y3
+	VMAXPS       Y15, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
+	VMAXPS       Y15, Y3, Y3
+	VMAXPS       Y15, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
+	VMAXPS       Y15, Y3, Y3
+	VMAXPS       Y15, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
+	VMAXPS       Y15, Y3, Y3
+	VMAXPS       Y15, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
+
+done:
+	MOVQ    rows+40(FP), BX
+	SUBQ    $0x06, BX
+	CMPQ    DX, BX
+	JE      rowsDone
+	ADDQ    $0x06, DX
+	CMPQ    DX, BX
+	CMOVQGT BX, DX
+	JMP     rows
+
+rowsDone:
+	MOVQ    panels+48(FP), CX
+	SUBQ    $0x01, CX
+	CMPQ    AX, CX
+	JE      panelsDone
+	ADDQ    $0x01, AX
+	CMPQ    AX, CX
+	CMOVQGT CX, AX
+	JMP     panels
+
+panelsDone:
+	VZEROUPPER
+	RET
+
 // func multiply4x1AVXVNNI(dst *float32, weights *byte, columns *int32, data *uint8, scale *float32, rows int, panels int, depth int, stride int, then int)
 // Requires: AVX, AVX2, AVX512VL, AVX512VNNI, CMOV
 TEXT ·multiply4x1AVXVNNI(SB), NOSPLIT, $0-80
@@ -103,96 +419,115 @@ depth:
 	VMULPS       96(CX), Y7, Y7
 	VADDPS       128(CX), Y6, Y6
 	VADDPS       160(CX), Y7, Y7
+	MOVQ         stride+64(FP), SI
+	MOVQ         SI, BX
+	IMULQ        DX, BX
+	ADDQ         dst+0(FP), BX
+	MOVQ         AX, DI
+	SHLQ         $0x06, DI
+	ADDQ         DI, BX
+	VMOVUPS      Y0, (BX)
+	VMOVUPS      Y1, 32(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Y2, (BX)
+	VMOVUPS      Y3, 32(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Y4, (BX)
+	VMOVUPS      Y5, 32(BX)
+	ADDQ         SI, BX
+	VMOVUPS      Y6, (BX)
+	VMOVUPS      Y7, 32(BX)
 	CMPQ         then+72(FP), $0x00
-	JE           store
+	JE           done
 	VXORPS       X11, X11, X11
-	VBROADCASTSS ·signless32+0(SB), Y8
-	VBROADCASTSS ·geluFlat32+0(SB), Y9
-	VBROADCASTSS ·geluBend32+0(SB), Y10
-	VANDPS       Y8, Y0, Y12
-	VANDPS       Y8, Y1, Y13
-	VMINPS       Y9, Y12, Y14
-	VMINPS       Y9, Y13, Y15
-	VSUBPS       Y9, Y14, Y14
-	VSUBPS       Y9, Y15, Y15
-	VMULPS       Y14, Y14, Y14
-	VMULPS       Y15, Y15, Y15
-	VMULPS       Y12, Y14, Y14
-	VMULPS       Y13, Y15, Y15
-	VMULPS       Y10, Y14, Y14
-	VMULPS       Y10, Y15, Y15
-	VMAXPS       Y11, Y0, Y0
-	VMAXPS       Y11, Y1, Y1
-	VADDPS       Y14, Y0, Y0
-	VADDPS       Y15, Y1, Y1
-	VANDPS       Y8, Y2, Y12
-	VANDPS       Y8, Y3, Y13
-	VMINPS       Y9, Y12, Y14
-	VMINPS       Y9, Y13, Y15
-	VSUBPS       Y9, Y14, Y14
-	VSUBPS       Y9, Y15, Y15
-	VMULPS       Y14, Y14, Y14
-	VMULPS       Y15, Y15, Y15
-	VMULPS       Y12, Y14, Y14
-	VMULPS       Y13, Y15, Y15
-	VMULPS       Y10, Y14, Y14
-	VMULPS       Y10, Y15, Y15
-	VMAXPS       Y11, Y2, Y2
+	VBROADCASTSS ·signless32+0(SB), Y0
+	VBROADCASTSS ·geluFlat32+0(SB), Y1
+	VBROADCASTSS ·geluBend32+0(SB), Y2
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
 	VMAXPS       Y11, Y3, Y3
-	VADDPS       Y14, Y2, Y2
-	VADDPS       Y15, Y3, Y3
-	VANDPS       Y8, Y4, Y12
-	VANDPS       Y8, Y5, Y13
-	VMINPS       Y9, Y12, Y14
-	VMINPS       Y9, Y13, Y15
-	VSUBPS       Y9, Y14, Y14
-	VSUBPS       Y9, Y15, Y15
-	VMULPS       Y14, Y14, Y14
-	VMULPS       Y15, Y15, Y15
-	VMULPS       Y12, Y14, Y14
-	VMULPS       Y13, Y15, Y15
-	VMULPS       Y10, Y14, Y14
-	VMULPS       Y10, Y15, Y15
 	VMAXPS       Y11, Y4, Y4
-	VMAXPS       Y11, Y5, Y5
-	VADDPS       Y14, Y4, Y4
-	VADDPS       Y15, Y5, Y5
-	VANDPS       Y8, Y6, Y12
-	VANDPS       Y8, Y7, Y13
-	VMINPS       Y9, Y12, Y14
-	VMINPS       Y9, Y13, Y15
-	VSUBPS       Y9, Y14, Y14
-	VSUBPS       Y9, Y15, Y15
-	VMULPS       Y14, Y14, Y14
-	VMULPS       Y15, Y15, Y15
-	VMULPS       Y12, Y14, Y14
-	VMULPS       Y13, Y15, Y15
-	VMULPS       Y10, Y14, Y14
-	VMULPS       Y10, Y15, Y15
-	VMAXPS       Y11, Y6, Y6
-	VMAXPS       Y11, Y7, Y7
-	VADDPS       Y14, Y6, Y6
-	VADDPS       Y15, Y7, Y7
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
+	VMAXPS       Y11, Y3, Y3
+	VMAXPS       Y11, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
+	VMAXPS       Y11, Y3, Y3
+	VMAXPS       Y11, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
+	SUBQ         SI, BX
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y5
+	VANDPS       Y0, Y4, Y6
+	VMINPS       Y1, Y5, Y7
+	VMINPS       Y1, Y6, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
+	VMULPS       Y7, Y7, Y7
+	VMULPS       Y8, Y8, Y8
+	VMULPS       Y5, Y7, Y7
+	VMULPS       Y6, Y8, Y8
+	VMULPS       Y2, Y7, Y7
+	VMULPS       Y2, Y8, Y8
+	VMAXPS       Y11, Y3, Y3
+	VMAXPS       Y11, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
 
-store:
-	MOVQ    stride+64(FP), SI
-	MOVQ    SI, BX
-	IMULQ   DX, BX
-	ADDQ    dst+0(FP), BX
-	MOVQ    AX, DI
-	SHLQ    $0x06, DI
-	ADDQ    DI, BX
-	VMOVUPS Y0, (BX)
-	VMOVUPS Y1, 32(BX)
-	ADDQ    SI, BX
-	VMOVUPS Y2, (BX)
-	VMOVUPS Y3, 32(BX)
-	ADDQ    SI, BX
-	VMOVUPS Y4, (BX)
-	VMOVUPS Y5, 32(BX)
-	ADDQ    SI, BX
-	VMOVUPS Y6, (BX)
-	VMOVUPS Y7, 32(BX)
+done:
 	MOVQ    rows+40(FP), BX
 	SUBQ    $0x04, BX
 	CMPQ    DX, BX
@@ -264,38 +599,42 @@ depth:
 	VMULPS       96(CX), Y1, Y1
 	VADDPS       128(CX), Y0, Y0
 	VADDPS       160(CX), Y1, Y1
+	MOVQ         stride+64(FP), BX
+	IMULQ        DX, BX
+	ADDQ         dst+0(FP), BX
+	MOVQ         AX, SI
+	SHLQ         $0x06, SI
+	ADDQ         SI, BX
+	VMOVUPS      Y0, (BX)
+	VMOVUPS      Y1, 32(BX)
 	CMPQ         then+72(FP), $0x00
-	JE           store
+	JE           done
 	VXORPS       X5, X5, X5
-	VBROADCASTSS ·signless32+0(SB), Y2
-	VBROADCASTSS ·geluFlat32+0(SB), Y3
-	VBROADCASTSS ·geluBend32+0(SB), Y4
-	VANDPS       Y2, Y0, Y6
-	VANDPS       Y2, Y1, Y2
-	VMINPS       Y3, Y6, Y7
-	VMINPS       Y3, Y2, Y8
-	VSUBPS       Y3, Y7, Y7
-	VSUBPS       Y3, Y8, Y8
+	VBROADCASTSS ·signless32+0(SB), Y0
+	VBROADCASTSS ·geluFlat32+0(SB), Y1
+	VBROADCASTSS ·geluBend32+0(SB), Y2
+	VMOVUPS      (BX), Y3
+	VMOVUPS      32(BX), Y4
+	VANDPS       Y0, Y3, Y6
+	VANDPS       Y0, Y4, Y0
+	VMINPS       Y1, Y6, Y7
+	VMINPS       Y1, Y0, Y8
+	VSUBPS       Y1, Y7, Y7
+	VSUBPS       Y1, Y8, Y8
 	VMULPS       Y7, Y7, Y7
 	VMULPS       Y8, Y8, Y8
 	VMULPS       Y6, Y7, Y7
+	VMULPS       Y0, Y8, Y8
+	VMULPS       Y2, Y7, Y7
 	VMULPS       Y2, Y8, Y8
-	VMULPS       Y4, Y7, Y7
-	VMULPS       Y4, Y8, Y8
-	VMAXPS       Y5, Y0, Y0
-	VMAXPS       Y5, Y1, Y1
-	VADDPS       Y7, Y0, Y0
-	VADDPS       Y8, Y1, Y1
+	VMAXPS       Y5, Y3, Y3
+	VMAXPS       Y5, Y4, Y4
+	VADDPS       Y7, Y3, Y3
+	VADDPS       Y8, Y4, Y4
+	VMOVUPS      Y3, (BX)
+	VMOVUPS      Y4, 32(BX)
 
-store:
-	MOVQ    stride+64(FP), BX
-	IMULQ   DX, BX
-	ADDQ    dst+0(FP), BX
-	MOVQ    AX, SI
-	SHLQ    $0x06, SI
-	ADDQ    SI, BX
-	VMOVUPS Y0, (BX)
-	VMOVUPS Y1, 32(BX)
+done:
 	MOVQ    rows+40(FP), BX
 	SUBQ    $0x01, BX
 	CMPQ    DX, BX

@@ -79,16 +79,16 @@ var vectorAVX2 = vector{
 // columns, as their names say; those of one are for what has fewer.
 
 func multiplyVNNI(dst []float32, m *Matrix, a *Activations, then Epilogue) {
-	multiply, panels := multiply6x4AVX512, len(m.columns)
+	panels := len(m.columns)
+	multiply, narrow := multiply6x4AVX512, multiply6x1AVX512
 	switch {
-	case a.rows < 4 && panels < 4:
-		multiply = multiply1x1AVX512
 	case a.rows < 4:
-		multiply = multiply1x4AVX512
-	case panels < 4:
-		multiply = multiply4x1AVX512
+		multiply, narrow = multiply1x4AVX512, multiply1x1AVX512
 	case a.rows < 6:
-		multiply = multiply4x4AVX512
+		multiply, narrow = multiply4x4AVX512, multiply4x1AVX512
+	}
+	if panels < 4 {
+		multiply = narrow
 	}
 	multiply(&dst[0], &m.weights[0], &m.columns[0].offset[0], &a.data[0], &a.scale[0],
 		a.rows, panels, m.depth(), 4*m.Stride(), int(then))
@@ -104,9 +104,12 @@ func multiplyAVX2(dst []float32, m *Matrix, a *Activations, then Epilogue) {
 }
 
 func multiplyAVXVNNI(dst []float32, m *Matrix, a *Activations, then Epilogue) {
-	multiply := multiply4x1AVXVNNI
-	if a.rows < 4 {
+	multiply := multiply6x1AVXVNNI
+	switch {
+	case a.rows < 4:
 		multiply = multiply1x1AVXVNNI
+	case a.rows < 6:
+		multiply = multiply4x1AVXVNNI
 	}
 	multiply(&dst[0], &m.weights[0], &m.columns[0].offset[0], &a.data[0], &a.scale[0],
 		a.rows, len(m.columns), m.depth(), 4*m.Stride(), int(then))

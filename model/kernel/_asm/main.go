@@ -21,17 +21,18 @@ const lanes = 16
 // isa is a set of instructions.
 type isa struct {
 	name      string
-	registers int  // that make a block
-	columns   int  // blocks of columns that a product of float32 makes at a time
-	panels    int  // that a product of bytes makes at a time
-	dot       bool // whether one instruction adds four products of bytes to an integer
+	registers int   // that make a block
+	columns   int   // blocks of columns that a product of float32 makes at a time
+	rows      []int // that a product of bytes makes at a time, the fewer for what is left
+	panels    int   // that it makes at a time
+	dot       bool  // whether one instruction adds four products of bytes to an integer
 }
 
 // AVX-VNNI is AVX2 with VPDPBUSD; all that is not a product of bytes is AVX2's.
 var isas = map[string]isa{
-	"avx512":  {name: "AVX512", registers: 1, columns: 2, panels: 4, dot: true},
-	"avx2":    {name: "AVX2", registers: 2, columns: 1, panels: 1},
-	"avxvnni": {name: "AVXVNNI", registers: 2, panels: 1, dot: true},
+	"avx512":  {name: "AVX512", registers: 1, columns: 2, rows: []int{6, 4, 1}, panels: 4, dot: true},
+	"avx2":    {name: "AVX2", registers: 2, columns: 1, rows: []int{4, 1}, panels: 1},
+	"avxvnni": {name: "AVXVNNI", registers: 2, rows: []int{6, 4, 1}, panels: 1, dot: true},
 }
 
 func main() {
@@ -47,13 +48,12 @@ func main() {
 		i.softmax()
 		i.transposed()
 	}
-	if i.registers == 1 {
-		i.multiply(6, i.panels)
-	}
 	for _, rows := range []int{4, 1} {
 		for columns := i.columns; columns > 0; columns /= 2 {
 			i.product(rows, columns)
 		}
+	}
+	for _, rows := range i.rows {
 		for panels := i.panels; panels > 0; panels /= 4 {
 			i.multiply(rows, panels)
 		}

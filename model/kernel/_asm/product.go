@@ -242,15 +242,6 @@ func (i isa) dequantise(sums [][]block, column, row, panel reg.GPVirtual) {
 			i.do(VADDPS, Mem{Base: column, Disp: (3*p + 2) * 4 * lanes}, sum, sum)
 		}
 	}
-	CMPQ(parameterMem("then"), Imm(0))
-	JE(LabelRef("store"))
-	c, size, d := i.geluConstants(), i.block(), i.block()
-	for r := range sums {
-		for _, sum := range sums[r] {
-			i.applyGelu(c, sum, size, d)
-		}
-	}
-	Label("store")
 	MOVQ(parameterMem("stride"), stride)
 	MOVQ(stride, dst)
 	IMULQ(row, dst)
@@ -267,6 +258,22 @@ func (i isa) dequantise(sums [][]block, column, row, panel reg.GPVirtual) {
 			ADDQ(stride, dst)
 		}
 	}
+	CMPQ(parameterMem("then"), Imm(0))
+	JE(LabelRef("done"))
+	// Registers that held sums are free now; what they held is near.
+	c, v, size, d := i.geluConstants(), i.block(), i.block(), i.block()
+	for r := range sums {
+		for p := range sums[r] {
+			m := Mem{Base: dst, Disp: p * 4 * lanes}
+			i.do(VMOVUPS, m, v)
+			i.applyGelu(c, v, size, d)
+			i.store(v, m)
+		}
+		if r+1 < len(sums) {
+			SUBQ(stride, dst)
+		}
+	}
+	Label("done")
 }
 
 // transposed is transposedGo: eight rows by eight columns at a time, in registers.
