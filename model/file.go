@@ -139,10 +139,16 @@ func (b *Builder) Bytes() []byte {
 	return out
 }
 
-// Load opens weights/NAME.weights.
+// inPlace is what files in memory may offer: a content that is not copied, and must not be
+// written to.
+type inPlace interface {
+	InPlace(name string) (content []byte, ok bool)
+}
+
+// Load opens weights/NAME.weights, in place where the files can be had so.
 func Load(files fs.FS, name string) (*File, error) {
 	path := "weights/" + name + ".weights"
-	data, err := fs.ReadFile(files, path)
+	data, err := content(files, path)
 	if err != nil {
 		return nil, err
 	}
@@ -151,4 +157,13 @@ func Load(files fs.FS, name string) (*File, error) {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return f, nil
+}
+
+func content(files fs.FS, path string) ([]byte, error) {
+	if memory, ok := files.(inPlace); ok {
+		if data, ok := memory.InPlace(path); ok {
+			return data, nil
+		}
+	}
+	return fs.ReadFile(files, path)
 }
