@@ -98,3 +98,11 @@ func find(name string) (job, bool) {
 	}
 	return job{}, false
 }
+
+// rounds is how often to go over the data: the model's own number, unless one was asked for.
+func rounds(s *setup, usual int) int {
+	if s.rounds > 0 {
+		return s.rounds
+	}
+	return usual
+}
