@@ -124,7 +124,7 @@ func (s sentence) notATree() string {
 	return ""
 }
 
-// trees lists the words with a wrong tag, or a wrong head or relation.
+// trees lists the words with a wrong tag, or a wrong head or relation, subtypes apart.
 func (a *alignment) trees(r *Result, set string) {
 	for g, w := range a.gold {
 		s := a.read[g]
@@ -137,10 +137,14 @@ func (a *alignment) trees(r *Result, set string) {
 			m.Measure, m.Note = set+".upos", fmt.Sprintf("want  %s, read %s", w.upos, y.upos)
 			r.miss(m)
 		}
-		if !a.sameArc(g, s) {
-			m.Measure, m.Note = set+".las", fmt.Sprintf("want  %s, read %s", w.arc(), y.arc())
-			r.miss(m)
+		if w.deprel == y.deprel && a.sameHead(g, s) {
+			continue
 		}
+		m.Measure, m.Note = set+".las", fmt.Sprintf("want  %s, read %s", w.arc(), y.arc())
+		if a.sameArc(g, s) { // only the subtype is wrong, which no metric counts
+			m.Measure = set + ".subtypes"
+		}
+		r.miss(m)
 	}
 }
 
