@@ -45,7 +45,7 @@ func TestNormalisingKeepsTheWords(t *testing.T) {
 		{"nothing to do", "Talks failed.\n\n“No,” he said.", "Talks failed.\n\n“No,” he said."},
 		{"byte-order mark", "\ufeffTalks failed.", "Talks failed."},
 		{"line ends", "a\r\nb\rc\u2028d\u2029e\ff", "a\nb\nc\nd\n\ne\nf"},
-		{"odd blanks", "14\u00a0000\ttroops\u2009left", "14 000 troops left"},
+		{"odd blanks", "14\u00a0000\ttroops\u2009left", "14\u00a0000 troops left"},
 		{"a decomposed accent stays", "Jose\u0301", "Jose\u0301"},
 		{"a soft hyphen stays", "co\u00adoperate", "co\u00adoperate"},
 		{"underlined links", "The Gazette <u>reported</u> Friday.", "The Gazette reported Friday."},

@@ -17,7 +17,8 @@ import (
 //   - a byte-order mark at the start goes;
 //   - CR LF, CR, form feed, vertical tab, NEL, and the line separator become a line feed,
 //     the paragraph separator two;
-//   - every other blank (tab, no-break space, thin space …) becomes a space;
+//   - every other blank (tab, no-break space, thin space …) becomes a space, but for one
+//     that marks thousands ("1\u202f250\u202f000");
 //   - inline markup that a conversion left behind goes where it stands in pairs within a
 //     paragraph: <u>reported</u>, <a href="…">signed</a>, **Photo / TASS**. A lone star,
 //     a lone tag, and "a < b" stay.
@@ -67,6 +68,7 @@ func plainBlanks(s string) string {
 			put(i, utf8.RuneLen(r), "\n")
 		case r == '\u2029':
 			put(i, utf8.RuneLen(r), "\n\n")
+		case thousandsMark(s, i, r):
 		case unicode.IsSpace(r) || r >= 0x1c && r <= 0x1f:
 			put(i, utf8.RuneLen(r), " ")
 		}
@@ -76,6 +78,16 @@ func plainBlanks(s string) string {
 	}
 	b.WriteString(s[kept:])
 	return b.String()
+}
+
+// thousandsMark reports whether the blank r at i is a no-break or thin space between a digit and a
+// group of three.
+func thousandsMark(s string, i int, r rune) bool {
+	if r != '\u00a0' && r != '\u202f' && r != '\u2009' {
+		return false
+	}
+	k := i + utf8.RuneLen(r)
+	return i > 0 && digitAt(s, i-1, i) && digitAt(s, k, len(s)) && digitAt(s, k+1, len(s)) && digitAt(s, k+2, len(s)) && !digitAt(s, k+3, len(s))
 }
 
 // dropMarkup leaves out pairs of inline tags and pairs of double stars.

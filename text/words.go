@@ -26,6 +26,7 @@ type Words struct {
 type wordRules struct {
 	abbreviations, insideOnly, beforeNumbers map[string]bool
 	prefixes, units, slashed, emoticons      map[string]bool
+	openers, names                           map[string]bool
 	contractions                             map[string][]int // lower case; lengths of the parts
 }
 
@@ -57,7 +58,7 @@ func LoadWords(files fs.FS) (*Words, error) {
 func (r *wordRules) load(files fs.FS) error {
 	const name = "text/words.txt"
 	sets := map[string]map[string]bool{}
-	for _, s := range []string{"abbreviations", "inside sentences", "before numbers", "prefixes", "units", "slashed", "emoticons"} {
+	for _, s := range []string{"abbreviations", "inside sentences", "before numbers", "prefixes", "units", "slashed", "emoticons", "openers", "ends of names"} {
 		sets[s] = map[string]bool{}
 	}
 	r.contractions = map[string][]int{}
@@ -74,6 +75,7 @@ func (r *wordRules) load(files fs.FS) error {
 	})
 	r.abbreviations, r.beforeNumbers, r.prefixes = sets["abbreviations"], sets["before numbers"], sets["prefixes"]
 	r.insideOnly = sets["inside sentences"]
+	r.openers, r.names = sets["openers"], sets["ends of names"]
 	r.units, r.slashed, r.emoticons = sets["units"], sets["slashed"], sets["emoticons"]
 	return err
 }
@@ -136,7 +138,8 @@ func (w *wordRun) sentences(r *hearsay.Report, first int, block int32) {
 	w.seen = w.seen[:0]
 	for i := range tokens {
 		t := &tokens[i]
-		w.seen = append(w.seen, ends.Word{Word: w.reader.Word(r.Text[t.Start:t.End]), Spaced: t.Flags.Has(hearsay.SpaceAfter)})
+		form := r.Text[t.Start:t.End]
+		w.seen = append(w.seen, ends.See(w.reader.Word(form), form, t.Flags.Has(hearsay.SpaceAfter)))
 	}
 	w.cuts.Cut(w.seen, longestSentence, func(a, b int) {
 		r.Sentences = append(r.Sentences, hearsay.Sentence{First: int32(first + a), End: int32(first + b), Block: block})
@@ -150,24 +153,26 @@ type slicer struct {
 	tokens []hearsay.Token
 	end    int  // of the block
 	open   bool // a single quotation mark is open in the block
+
+	brackets int // round brackets open in the block
 }
 
 // slice cuts the words of text[start:end], one stretch between blanks after the other.
 func (s *slicer) slice(start, end int) {
-	s.open, s.end = false, end
+	s.open, s.end, s.brackets = false, end, 0
 	for i := start; i < end; {
-		c, n := utf8.DecodeRuneInString(s.text[i:end])
-		if unicode.IsSpace(c) || c == '\u200b' || c == '\ufeff' {
+		n := s.blank(i)
+		if n > 0 {
 			i += n
 			continue
 		}
-		j := i + n
-		for j < end {
-			c, n := utf8.DecodeRuneInString(s.text[j:end])
-			if unicode.IsSpace(c) || c == '\u200b' || c == '\ufeff' {
-				break
+		j := i
+		for n == 0 && j < end {
+			_, size := utf8.DecodeRuneInString(s.text[j:end])
+			j += size
+			if j < end {
+				n = s.blank(j)
 			}
-			j += n
 		}
 		s.stretch(i, j)
 		if n := len(s.tokens); n > 0 {
@@ -175,6 +180,15 @@ func (s *slicer) slice(start, end int) {
 		}
 		i = j
 	}
+}
+
+// blank is the length of the blank at i, or 0. A space that marks thousands is none.
+func (s *slicer) blank(i int) int {
+	c, n := utf8.DecodeRuneInString(s.text[i:])
+	if c != '\u200b' && c != '\ufeff' && !unicode.IsSpace(c) || thousandsMark(s.text, i, c) {
+		return 0
+	}
+	return n
 }
 
 func (s *slicer) emit(start, end int) {

@@ -8,6 +8,7 @@ import (
 
 // word cuts the word that starts at i, its clitics with it, and returns where it ends.
 func (s *slicer) word(i, end int) int {
+	end = s.within(i, end)
 	j := s.wordEnd(i, end)
 	if k := s.unit(i, j); k > i {
 		s.emit(i, k)
@@ -20,11 +21,10 @@ func (s *slicer) word(i, end int) int {
 
 // wordEnd is the end of the word that starts at i: letters, digits, and the marks that join them.
 func (s *slicer) wordEnd(i, end int) int {
-	if j := s.wholeNumber(i, end); j > i {
-		return j
-	}
-	if j := s.slashed(i, end); j > i {
-		return j
+	for _, whole := range []func(*slicer, int, int) int{(*slicer).wholeNumber, (*slicer).thousands, (*slicer).slashed} {
+		if j := whole(s, i, end); j > i {
+			return j
+		}
 	}
 	j := i
 	for j < end {
@@ -32,7 +32,7 @@ func (s *slicer) wordEnd(i, end int) int {
 		if !wordly(c) && !s.joins(i, j, j+n, end, c) {
 			break
 		}
-		if j += n; c == '$' {
+		if j += n; c == '$' || c == '.' && s.abbreviated(i, j, end) {
 			break
 		}
 	}
@@ -70,6 +70,10 @@ func (s *slicer) joins(i, j, k, end int, c rune) bool {
 		return digits && !letterAt(s.text, i)
 	case '\'', '’', '`', 'ʼ':
 		return follows || s.possessive(i, j, k, end)
+	case '´', '′':
+		return j > i && letterAt(s.text[:j], lastStart(s.text[:j])) && letterAt(s.text[:end], k)
+	case softHyphen, joiner, nonJoiner, wordJoiner:
+		return j > i && (follows || k == end)
 	case '&':
 		return follows && j-i <= 3 && j > i
 	case '_', '@':
@@ -77,22 +81,35 @@ func (s *slicer) joins(i, j, k, end int, c rune) bool {
 	case '*':
 		return follows && j > i && letterAt(s.text, k)
 	case '-':
-		return follows && (s.prefixed(i, j) || s.code(i, j)) || k == end && j-i <= 3 && letterAt(s.text[:j], j-1)
+		return follows && (s.prefixed(i, j) || s.code(i, j)) || k == end && s.brokenOff(i, j)
 	case '$':
 		return j-i <= 2 && s.text[i:j] == strings.ToUpper(s.text[i:j]) && !digitAt(s.text, i, end)
 	}
 	return false
 }
 
+// Marks inside words that are seen at most where a line is broken.
+const (
+	softHyphen = '\u00ad'
+	nonJoiner  = '\u200c'
+	joiner     = '\u200d'
+	wordJoiner = '\u2060'
+)
+
+// brokenOff reports whether text[i:j] may be a word that its speaker breaks off: "th-", "A-".
+func (s *slicer) brokenOff(i, j int) bool {
+	return j-i <= 3 && letterAt(s.text[:j], j-1) && (j-i == 1 || s.text[j-1] >= 'a')
+}
+
 // stop reports whether the full stop at j belongs to the word that began at i.
 func (s *slicer) stop(i, j, k, end int) bool {
 	if i == j {
-		return digitAt(s.text, k, end)
+		return digitAt(s.text, k, end) || letterAt(s.text[:end], k)
 	}
 	word := s.text[i:j]
 	switch {
 	case digitAt(s.text, k, end):
-		return !letterAt(s.text, i) || strings.IndexByte(word, '_') >= 0 || digitAt(s.text, j-1, end)
+		return !letterAt(s.text, i) || strings.IndexByte(word, '_') >= 0 || digitAt(s.text, j-1, end) || s.abbreviated(i, k, end)
 	case letterAt(s.text[:end], k):
 		return s.inner(word, j, k, end)
 	case k+1 < end && s.text[k] == '.' && s.text[k+1] == '.':
@@ -101,29 +118,64 @@ func (s *slicer) stop(i, j, k, end int) bool {
 	return s.abbreviation(word, k, end)
 }
 
+// abbreviated reports whether text[i:k] is an abbreviation with its full stop and a number
+// right after it: "No.5".
+func (s *slicer) abbreviated(i, k, end int) bool {
+	if k-i < 3 || k-i > 8 || !digitAt(s.text, k, end) {
+		return false
+	}
+	w := strings.ToLower(s.text[i : k-1])
+	return s.rules.abbreviations[w] || s.rules.beforeNumbers[w]
+}
+
 // inner reports whether a full stop between two letters joins them, as in "U.S.", "Ph.D." and
-// "example.com", and not in "the end.The next".
+// "example.com", and not in "the end.The next" and "the end.the next".
 func (s *slicer) inner(word string, j, k, end int) bool {
 	next, _ := utf8.DecodeRuneInString(s.text[k:end])
-	last := word[strings.LastIndexByte(word, '.')+1:]
+	last := word[strings.LastIndexAny(word, ".-")+1:]
 	switch {
-	case utf8.RuneCountInString(last) == 1:
+	case utf8.RuneCountInString(last) == 1 && letterAt(last, 0), clock(last) && letterAt(s.text, k) && !letterAt(s.text, k+1):
 		return true
-	case unicode.IsLower(next):
-		return len(word) > 1
 	case strings.IndexByte(s.text[k:min(end, k+longestAddress)], '@') >= 0:
 		return true
-	case strings.ToUpper(word) == word:
+	case s.rules.names[strings.ToLower(s.text[k:s.labelEnd(k, end)])]:
+		return true
+	case unicode.IsLower(next):
+		return len(word) > 1 && (strings.IndexByte(word, '.') > 0 || s.dotted(k, end))
+	case strings.ToUpper(word) == word && letterAt(word, 0):
 		return !s.rules.abbreviations[strings.ToLower(word)]
 	}
 	return word == "Ph"
+}
+
+// clock reports whether digits and an a or p end word, of an hour as in "3p.m.".
+func clock(word string) bool {
+	n := len(word) - 1
+	return n > 0 && n <= 2 && (word[n] == 'a' || word[n] == 'p') && digitAt(word, 0, n) && digitAt(word, n-1, n)
+}
+
+// labelEnd is where the part of a host's or file's name that starts at k ends.
+func (s *slicer) labelEnd(k, end int) int {
+	for j := k; j < min(end, k+longestAddress); j++ {
+		if c := s.text[j]; c < utf8.RuneSelf && !wordly(rune(c)) {
+			return j
+		}
+	}
+	return min(end, k+longestAddress)
+}
+
+// dotted reports whether another small letter follows a full stop after the letters at k, as in the
+// name of a host or a module: "alt.animals.dogs".
+func (s *slicer) dotted(k, end int) bool {
+	j := s.labelEnd(k, end)
+	return j+1 < end && s.text[j] == '.' && s.text[j+1] >= 'a' && s.text[j+1] <= 'z'
 }
 
 // abbreviation reports whether the word before a full stop that no word follows keeps it.
 func (s *slicer) abbreviation(word string, k, end int) bool {
 	if utf8.RuneCountInString(word) == 1 {
 		c, _ := utf8.DecodeRuneInString(word)
-		return unicode.IsUpper(c) && (c != 'I' || !s.startsLower(k)) || c == 'c' || c == 'v'
+		return unicode.IsUpper(c) && !s.ending(k) && (c != 'I' || !s.startsLower(k)) || c == 'c' || c == 'v'
 	}
 	if last := strings.LastIndexByte(word, '.'); last > 0 {
 		return len(word)-last == 2 || s.rules.abbreviations[strings.ToLower(word)]
@@ -136,6 +188,18 @@ func (s *slicer) abbreviation(word string, k, end int) bool {
 		return !s.sentenceAfter(k)
 	}
 	return s.rules.beforeNumbers[w] && s.numberAfter(k)
+}
+
+// ending reports whether a sentence begins at k, or the block ends: with a word that no name goes
+// on with, after a blank.
+func (s *slicer) ending(k int) bool {
+	rest := strings.TrimLeft(s.text[k:min(s.end, k+32)], " \n\"'”’)")
+	n := 0
+	for n < len(rest) && letterAt(rest, n) {
+		_, size := utf8.DecodeRuneInString(rest[n:])
+		n += size
+	}
+	return rest == "" || s.rules.openers[rest[:n]]
 }
 
 func (s *slicer) startsLower(k int) bool {
@@ -190,6 +254,32 @@ func (s *slicer) wholeNumber(i, end int) int {
 	return i
 }
 
+// thousands is the end of a number whose groups of three digits no-break or thin spaces
+// part, or i. Plain spaces part numbers of their own: "on May 5 200 people".
+func (s *slicer) thousands(i, end int) int {
+	j := i
+	for digitAt(s.text, j, end) {
+		j++
+	}
+	if j == i || j-i > 3 {
+		return i
+	}
+	groups := 0
+	for {
+		c, n := utf8.DecodeRuneInString(s.text[j:end])
+		k := j + n
+		if c != '\u00a0' && c != '\u202f' && c != '\u2009' || !digitAt(s.text, k, end) || !digitAt(s.text, k+1, end) || !digitAt(s.text, k+2, end) || digitAt(s.text, k+3, end) {
+			break
+		}
+		j = k + 3
+		groups++
+	}
+	if groups == 0 {
+		return i
+	}
+	return s.number(j-3, end)
+}
+
 // unit is where the unit starts that a number carries without a blank, or i.
 func (s *slicer) unit(i, j int) int {
 	k := s.number(i, j)
@@ -205,7 +295,11 @@ func (s *slicer) possessive(i, j, k, end int) bool {
 	if s.open || j == i || j-i < 3 {
 		return false
 	}
-	c := s.text[j-1] | 0x20
+	at := j - 1
+	if s.text[at] == '.' {
+		at--
+	}
+	c := s.text[at] | 0x20
 	return (c == 's' || c == 'x' || c == 'z') && letterAt(s.text, i)
 }
 
@@ -248,11 +342,16 @@ func (s *slicer) contracted(i, j int) {
 	s.emit(i, j)
 }
 
+func lastStart(s string) int {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return len(s) - n
+}
+
 func lastApostrophe(word string) (at, width int) {
 	for at = len(word); at > 0; {
 		c, n := utf8.DecodeLastRuneInString(word[:at])
 		at -= n
-		if apostrophe(c) {
+		if apostrophe(c) || c == '´' || c == '′' {
 			return at, n
 		}
 	}

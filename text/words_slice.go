@@ -13,14 +13,14 @@ func (s *slicer) stretch(i, end int) {
 		return
 	}
 	for i < end {
-		if j := s.address(i, end); j > i {
+		if j := s.whole(i, end); j > i {
 			s.emit(i, j)
 			i = j
 			continue
 		}
 		c, n := utf8.DecodeRuneInString(s.text[i:end])
 		switch {
-		case wordly(c), c == '.' && digitAt(s.text, i+1, end):
+		case wordly(c), c == '.' && !s.touches(i) && (digitAt(s.text, i+1, end) || letterAt(s.text[:end], i+1)):
 			i = s.word(i, end)
 		case apostrophe(c):
 			i = s.quote(i, i+n, end)
@@ -32,22 +32,42 @@ func (s *slicer) stretch(i, end int) {
 	}
 }
 
-// longestAddress bounds the bytes of an address, and of a word that marks join.
+// whole is the end of what is one word whatever marks stand in it, or i: an address, a
+// handle, a hashtag, a smiley, an emoji.
+func (s *slicer) whole(i, end int) int {
+	for _, find := range []func(*slicer, int, int) int{(*slicer).address, (*slicer).tagged, (*slicer).smiley, (*slicer).emoji} {
+		if j := find(s, i, end); j > i {
+			return j
+		}
+	}
+	return i
+}
+
+// longestAddress bounds the bytes of an address and of any other word: what is longer is cut
+// up, so that no later pass meets a word of megabytes.
 const longestAddress = 1024
+
+// within is end, or where a word that starts at i must end before it.
+func (s *slicer) within(i, end int) int {
+	if end-i <= longestAddress {
+		return end
+	}
+	for end = i + longestAddress; end > i+1 && !utf8.RuneStart(s.text[end]); {
+		end--
+	}
+	return end
+}
 
 // address is where a web or mail address that starts at i ends, or i.
 func (s *slicer) address(i, end int) int {
 	if i > 0 && wordly(lastRune(s.text[:i])) && len(s.tokens) > 0 && int(s.tokens[len(s.tokens)-1].End) == i {
 		return i
 	}
-	most := min(end, i+longestAddress)
-	for most > i && most < end && !utf8.RuneStart(s.text[most]) {
-		most--
-	}
-	rest := s.text[i:most]
+	rest := s.text[i:s.within(i, end)]
 	at := strings.IndexByte(rest, '@')
 	switch {
 	case hasFold(rest, "http://"), hasFold(rest, "https://"), hasFold(rest, "www."), hasFold(rest, "mailto:"), hasFold(rest, "ftp://"):
+	case s.hostAndPath(rest):
 	case at > 0 && strings.IndexByte(rest[at:], '.') > 0 && !strings.ContainsAny(rest[:at], "<>()[]\"“”,;:"):
 	default:
 		return i
@@ -66,10 +86,31 @@ func (s *slicer) address(i, end int) int {
 	return i + j
 }
 
+// hostAndPath reports whether rest begins with a host's name and a path: "example.org/news".
+func (s *slicer) hostAndPath(rest string) bool {
+	dot := 0
+	for j := range len(rest) {
+		switch c := rest[j]; {
+		case c == '.':
+			dot = j
+		case c == '/':
+			return dot > 0 && j+1 < len(rest) && wordly(rune(rest[j+1])) && s.rules.names[strings.ToLower(rest[dot+1:j])]
+		case c != '-' && (c >= utf8.RuneSelf || !wordly(rune(c))):
+			return false
+		}
+	}
+	return false
+}
+
 // mark is the end of the punctuation mark at i.
 func (s *slicer) mark(i, j, end int, c rune) int {
+	end = max(j, s.within(i, end))
 	rest := s.text[i:end]
 	switch c {
+	case '(':
+		s.brackets++
+	case ')':
+		s.brackets = max(0, s.brackets-1)
 	case '.', '!', '?':
 		for j < end && strings.IndexByte(".!?", s.text[j]) >= 0 {
 			j++
@@ -119,6 +160,17 @@ func (s *slicer) quote(i, j, end int) int {
 		}
 		s.emit(i, k)
 		return k
+	case hasFold(rest, "twas") && !letterAt(rest, 4), hasFold(rest, "tis") && !letterAt(rest, 3):
+		k := j + len("tis")
+		if rest[2] == 'a' || rest[2] == 'A' {
+			k++
+		}
+		s.multiword(i, k, j+1-i)
+		return k
+	case (hasFold(rest, "n'") || hasFold(rest, "n’")) && !s.touches(i):
+		_, n := utf8.DecodeRuneInString(rest[1:])
+		s.emit(i, j+1+n)
+		return j + 1 + n
 	case hasFold(rest, "s") && !letterAt(rest, 1) && s.touches(i):
 		s.emit(i, j+1)
 		return j + 1
@@ -138,6 +190,44 @@ func (s *slicer) number(i, end int) int {
 			return i
 		}
 		i++
+	}
+	return i
+}
+
+// tagged is the end of a handle or hashtag that starts at i ("@norway", "#Budget2025"), or i.
+func (s *slicer) tagged(i, end int) int {
+	if c := s.text[i]; c != '@' && c != '#' || s.touches(i) || !letterAt(s.text[:end], i+1) {
+		return i
+	}
+	j := i + 1
+	for j < end && j-i <= longestAddress {
+		c, n := utf8.DecodeRuneInString(s.text[j:end])
+		if !wordly(c) && c != '_' {
+			break
+		}
+		j += n
+	}
+	return j
+}
+
+// longestSmiley bounds the bytes of an emoticon.
+const longestSmiley = 4
+
+// smiley is the end of an emoticon that starts at i among other words, or i.
+func (s *slicer) smiley(i, end int) int {
+	if strings.IndexByte(":;=", s.text[i]) < 0 {
+		return i
+	}
+	for n := min(longestSmiley, end-i); n > 1; n-- {
+		if !s.rules.emoticons[s.text[i:i+n]] {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(s.text[i+n : end])
+		last := s.text[i+n-1]
+		if wordly(next) || next == rune(last) || last == '/' || last == ')' && s.brackets > 0 {
+			return i
+		}
+		return i + n
 	}
 	return i
 }
