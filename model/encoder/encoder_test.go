@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hearsay/model"
+	"hearsay/model/kernel"
 )
 
 // alphabet is a vocabulary in which every word of its letters can be cut.
@@ -167,6 +168,24 @@ func TestASentenceGetsTheSameInEveryBatch(t *testing.T) {
 	}
 	if diff := cmp.Diff(alone, encode(t, r, batch)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestEveryKernelGivesTheSameBits(t *testing.T) {
+	trained, vectors := invented(4)
+	n := opened(t, trained, vectors)
+	var batch [][]Word
+	for _, s := range sentences {
+		batch = append(batch, words(s))
+	}
+	all := kernel.All()
+	n.kernel = all[len(all)-1]
+	want := encode(t, n.Run(), batch)
+	for _, k := range all {
+		n.kernel = k
+		if diff := cmp.Diff(want, encode(t, n.Run(), batch)); diff != "" {
+			t.Errorf("%s: %s", k.Name(), diff)
+		}
 	}
 }
 
