@@ -21,7 +21,7 @@ var floors = [][]string{
 	{"text", "language"},
 	{"syntax"},
 	{"name"},
-	{"grammar"},
+	{"grammar", "coreference"},
 	{"when"},
 	{"quantity"},
 	{"place"},

@@ -43,7 +43,7 @@ type Reference struct {
 
 // Entity is what one or more references refer to.
 type Entity struct {
-	Kind       EntityKind
+	Kind       EntityKind // "" where no name and no pronoun tells
 	References int32 // how many
 	First      int32 // index of the first one
 	Latest     int32 // index of the last one; Reference.Before leads back from it

@@ -35,4 +35,5 @@ func (t *Token) Span() Span { return Span{t.Start, t.End} }
 type Sentence struct {
 	First, End int32
 	Block      int32
+	Speaker    int32 // whoever the input says speaks, from 1; 0 where it does not say
 }

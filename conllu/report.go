@@ -59,6 +59,7 @@ func (s *Sentence) opensDocument() bool {
 func Report(document []*Sentence) *hearsay.Report {
 	r := &hearsay.Report{}
 	var text strings.Builder
+	speakers := map[string]int32{"": 0}
 	for _, s := range document {
 		first := int32(len(r.Tokens))
 		until := 0
@@ -79,7 +80,11 @@ func Report(document []*Sentence) *hearsay.Report {
 			}
 			r.Tokens = append(r.Tokens, t)
 		}
-		r.Sentences = append(r.Sentences, hearsay.Sentence{First: first, End: int32(len(r.Tokens))})
+		speaker, _ := s.Comment("speaker")
+		if _, ok := speakers[speaker]; !ok {
+			speakers[speaker] = int32(len(speakers))
+		}
+		r.Sentences = append(r.Sentences, hearsay.Sentence{First: first, End: int32(len(r.Tokens)), Speaker: speakers[speaker]})
 	}
 	r.Text = text.String()
 	r.Blocks = []hearsay.Block{{Span: hearsay.Span{End: int32(text.Len())}, Kind: hearsay.Body}}

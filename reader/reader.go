@@ -13,6 +13,7 @@ import (
 
 	"hearsay"
 	"hearsay/attribution"
+	"hearsay/coreference"
 	"hearsay/entity"
 	"hearsay/event"
 	"hearsay/grammar"
@@ -57,6 +58,7 @@ func Load(files fs.FS, options Options) (*Model, error) {
 		loader(text.LoadWords),
 		loader(options.syntax),
 		loader(names),
+		loader(coreference.Load),
 		loader(when.Load),
 		loader(quantity.Load),
 		loader(place.Load),
@@ -138,15 +140,16 @@ func (r *Reader) Read(src hearsay.Source) (*hearsay.Report, error) {
 	return report, r.run(report, hearsay.Blocks, hearsay.Unknowns)
 }
 
-// Parse reads a source as far as its trees and names. Every paragraph of it is read, what
-// Read leaves aside as furniture too: whoever asks for trees wants them for all of the text.
+// Parse reads a source as far as its trees, names and co-reference. Every paragraph of it is
+// read, what Read leaves aside as furniture too: whoever asks for trees wants them for all
+// of the text.
 func (r *Reader) Parse(src hearsay.Source) (*hearsay.Report, error) {
 	report, err := open(src)
 	if err != nil {
 		return nil, err
 	}
 	report.Blocks = grammar.Paragraphs(report.Text)
-	return report, r.run(report, hearsay.Words, hearsay.Names)
+	return report, r.run(report, hearsay.Words, hearsay.Coreference)
 }
 
 func open(src hearsay.Source) (*hearsay.Report, error) {
@@ -157,9 +160,10 @@ func open(src hearsay.Source) (*hearsay.Report, error) {
 	return report, language.Require(report, src.Language)
 }
 
-// Annotate gives trees and names to a report whose words and sentences are already there.
+// Annotate gives trees, names and co-reference to a report whose words and sentences are
+// already there.
 func (r *Reader) Annotate(report *hearsay.Report) error {
-	return r.run(report, hearsay.Trees, hearsay.Names)
+	return r.run(report, hearsay.Trees, hearsay.Coreference)
 }
 
 // ErrPass is what Read's error wraps when a pass failed on a text: a bug in the pass,

@@ -5,10 +5,11 @@ package main
 import (
 	"flag"
 	"fmt"
-	"hearsay/model"
 	"os"
 	"path/filepath"
 	"time"
+
+	"hearsay/model"
 )
 
 // job is one model: it reads the data and puts its sections into the builder.
@@ -21,6 +22,7 @@ var jobs = []job{
 	{"lexicon", "dictionary of word clusters", learnLexicon},
 	{"cuts", "sentence ends", learnCuts},
 	{"lemmas", "lemmas of words with their tags", learnLemmas},
+	{"coreference", "which phrases refer to the same", learnCoreference},
 }
 
 // setup is what all jobs share.
@@ -29,6 +31,7 @@ type setup struct {
 	clusters string // file made by clusters.py
 	weights  string // folder of weights files
 	rounds   int
+	held     int // every so many-th document of the train part is kept for scores
 	began    time.Time
 }
 
@@ -42,6 +45,7 @@ func main() {
 	flag.StringVar(&s.clusters, "clusters", "clusters.tsv", "clusters made by clusters.py")
 	flag.StringVar(&s.weights, "weights", "lang/en/weights", "folder of weights files")
 	flag.IntVar(&s.rounds, "rounds", 0, "passes over the data; 0 is the model's own number")
+	flag.IntVar(&s.held, "held", 0, "coreference: keep every so many-th train document for scores, instead of the dev part")
 	flag.Usage = usage
 	flag.Parse()
 	if err := run(s, flag.Args()); err != nil {
@@ -53,7 +57,7 @@ func main() {
 func usage() {
 	fmt.Fprintln(os.Stderr, "usage: go run ./training [flags] MODEL...   (in this order, as later ones build on earlier)")
 	for _, j := range jobs {
-		fmt.Fprintf(os.Stderr, "  %-9s %s\n", j.name, j.doc)
+		fmt.Fprintf(os.Stderr, "  %-11s %s\n", j.name, j.doc)
 	}
 	fmt.Fprintln(os.Stderr, "or: go run ./training [flags] pack FOLDER [NAME...]   (weights files from NAME.json and NAME.safetensors)")
 	flag.PrintDefaults()

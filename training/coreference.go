@@ -1,0 +1,117 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+
+	"hearsay"
+	"hearsay/conllu"
+	"hearsay/coreference"
+	"hearsay/model"
+	"hearsay/name"
+	"hearsay/syntax"
+)
+
+// story is a document of GUM with the trees and names that the program reads in it.
+type story struct {
+	report *hearsay.Report
+	gold   []coreference.Annotated
+}
+
+const (
+	coreferenceRounds = 4
+	leastSeen         = 20     // times that a feature must come
+	mostRows          = 24_000 // features that keep their weights, to keep the file small
+)
+
+// learnCoreference learns to join phrases from GUM's train part, with trees and names as
+// read. Scores are those of the dev part.
+func learnCoreference(s *setup, b *model.Builder) error {
+	train, err := s.stories("train")
+	if err != nil {
+		return err
+	}
+	dev, err := s.stories("dev")
+	if err != nil {
+		return err
+	}
+	if s.held > 0 {
+		dev = nil
+		var kept []*story
+		for i, st := range train {
+			if i%s.held == 0 {
+				dev = append(dev, st)
+			} else {
+				kept = append(kept, st)
+			}
+		}
+		train = kept
+	}
+	l, err := coreference.NewLearner(os.DirFS(filepath.Dir(s.weights)), 7)
+	if err != nil {
+		return err
+	}
+	var examples []*coreference.Examples
+	for _, st := range train {
+		examples = append(examples, l.Examples(st.report, st.gold))
+	}
+	net := l.Rank()
+	net.Rate, net.Dropout, net.Forget = 0.05, 0.4, 0.2
+	l.Begin(leastSeen, examples)
+	s.say("%d documents, %d features", len(train), net.Rows())
+	rounds := coreferenceRounds
+	if s.rounds > 0 {
+		rounds = s.rounds
+	}
+	random := rand.New(rand.NewPCG(7, 7))
+	for round := range rounds + 1 {
+		if round == rounds { // a last one, over the features that stay
+			net.Settle()
+			net.Prune(mostRows)
+		}
+		random.Shuffle(len(examples), func(i, k int) { examples[i], examples[k] = examples[k], examples[i] })
+		var loss float32
+		for _, e := range examples {
+			loss += l.Learn(e)
+		}
+		if round > 0 {
+			net.Keep()
+		}
+		s.say("round %d: loss %.4f, %s", round+1, loss/float32(len(examples)), clusterScores(l, dev))
+	}
+	net.Settle()
+	s.say("mean weights: %s", clusterScores(l, dev))
+	l.Pack(b)
+	return nil
+}
+
+// stories are the documents of a part of GUM.
+func (s *setup) stories(split string) ([]*story, error) {
+	files := os.DirFS(filepath.Dir(s.weights))
+	trees, err := syntax.Load(files, syntax.Accurate)
+	if err != nil {
+		return nil, err
+	}
+	parse, mark := trees.Pass(), name.Pass()
+	path := filepath.Join(s.data, "treebanks", "en_gum_free-"+split+".conllu")
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []*story
+	err = conllu.NewReader(path, f).Documents(func(document []*conllu.Sentence) error {
+		gold, err := annotated(document)
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		st := &story{report: conllu.Report(document), gold: gold}
+		parse.Run(st.report)
+		mark.Run(st.report)
+		out = append(out, st)
+		return nil
+	})
+	return out, err
+}
