@@ -3,14 +3,8 @@ package reader
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
-	"slices"
-	"sync"
-
 	"hearsay"
 	"hearsay/attribution"
 	"hearsay/coreference"
@@ -25,12 +19,16 @@ import (
 	"hearsay/text"
 	"hearsay/unknown"
 	"hearsay/when"
+	"io/fs"
+	"slices"
+	"sync"
 )
 
 // Model is everything that reading one language needs: rules, lexicons and weights. It
 // is immutable, and shared by all readers made from it.
 type Model struct {
 	files    fs.FS
+	network  string // its name
 	stages   []stage
 	events   *event.Rules
 	pipeline func() string
@@ -51,7 +49,7 @@ type Options struct {
 
 // Load reads a language's files, as lang/en.Files holds them.
 func Load(files fs.FS, options Options) (*Model, error) {
-	m := &Model{files: files}
+	m := &Model{files: files, network: cmp.Or(options.Model, syntax.Accurate)}
 	m.pipeline = sync.OnceValue(m.hashFiles)
 	for _, load := range []func(fs.FS) (stage, error){
 		loader(text.LoadBlocks),
@@ -89,30 +87,9 @@ func loader[S stage](load func(fs.FS) (S, error)) func(fs.FS) (stage, error) {
 	return func(files fs.FS) (stage, error) { return load(files) }
 }
 
-// Pipeline names the rules and models: the same pipeline reads the same bytes out of the
-// same text. It is a digest over the language's files.
-func (m *Model) Pipeline() string { return m.pipeline() }
-
 // Explain says how an event of a report that was read with this model came about.
 func (m *Model) Explain(r *hearsay.Report, id hearsay.EventID) string {
 	return m.events.Explain(r, id)
-}
-
-func (m *Model) hashFiles() string {
-	digest := sha256.New()
-	err := fs.WalkDir(m.files, ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(m.files, path)
-		fmt.Fprintf(digest, "%s %d\n", path, len(content))
-		digest.Write(content)
-		return err
-	})
-	if err != nil {
-		return "unreadable"
-	}
-	return hex.EncodeToString(digest.Sum(nil)[:6])
 }
 
 // Reader reads one report after another. It owns scratch memory and belongs to one
