@@ -11,7 +11,6 @@ import (
 	"hearsay"
 	"hearsay/entity"
 	"hearsay/lang/en"
-	"hearsay/name"
 	"hearsay/place"
 	"hearsay/quantity"
 	"hearsay/syntax/syntaxtest"
@@ -28,7 +27,7 @@ var english = sync.OnceValues(func() (*engine, error) {
 	e := &engine{}
 	var err error
 	for _, load := range []func(fs.FS) (interface{ Pass() hearsay.Pass }, error){
-		loading(noFiles), loading(when.Load), loading(quantity.Load), loading(place.Load), loading(entity.Load),
+		loading(when.Load), loading(quantity.Load), loading(place.Load), loading(entity.Load),
 	} {
 		stage, err := load(en.Files)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -45,13 +44,6 @@ var english = sync.OnceValues(func() (*engine, error) {
 	e.passes = append(e.passes, e.rules.Pass())
 	return e, nil
 })
-
-// naming is the pass of names, which needs nothing of the files.
-type naming struct{}
-
-func (naming) Pass() hearsay.Pass { return name.Pass() }
-
-func noFiles(fs.FS) (naming, error) { return naming{}, nil }
 
 func loading[S interface{ Pass() hearsay.Pass }](load func(fs.FS) (S, error)) func(fs.FS) (interface{ Pass() hearsay.Pass }, error) {
 	return func(files fs.FS) (interface{ Pass() hearsay.Pass }, error) { return load(files) }

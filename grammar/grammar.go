@@ -22,6 +22,7 @@ import (
 type Grammar struct {
 	words *text.Words
 	trees *syntax.Model
+	names *name.Rules
 }
 
 // Load reads a language's files, as lang/en.Files holds them, with the network of this
@@ -35,7 +36,11 @@ func Load(files fs.FS, model string) (*Grammar, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Grammar{words, trees}, nil
+	names, err := name.Load(files)
+	if err != nil {
+		return nil, err
+	}
+	return &Grammar{words, trees, names}, nil
 }
 
 // Parser parses one text after another. It owns scratch memory and belongs to one
@@ -44,7 +49,7 @@ type Parser struct{ passes []hearsay.Pass }
 
 // New makes a parser.
 func (g *Grammar) New() *Parser {
-	return &Parser{[]hearsay.Pass{g.words.Pass(), g.trees.Pass(), name.Pass()}}
+	return &Parser{[]hearsay.Pass{g.words.Pass(), g.trees.Pass(), g.names.Pass()}}
 }
 
 // Parse reads a text's words, sentences, tags, lemmas, trees and names. It takes the text

@@ -4,23 +4,38 @@ package name
 
 import "hearsay"
 
+// longestName is how much of a name's words the dictionaries are asked for, in bytes.
+const longestName = 72
+
 // Pass makes the pass that gives Names.
-func Pass() hearsay.Pass {
+func (m *Rules) Pass() hearsay.Pass {
+	s := &scratch{rules: m}
 	return hearsay.Pass{
 		Name:  "name",
 		Doc:   "finds the names of persons, locations and organisations",
 		Needs: []hearsay.Layer{hearsay.Words, hearsay.Trees},
 		Gives: hearsay.Names,
-		Run:   run,
+		Run:   s.run,
 	}
 }
 
-func run(report *hearsay.Report) {
+// scratch is the memory of one pass.
+type scratch struct {
+	rules  *Rules
+	report *hearsay.Report
+	buf    []byte
+}
+
+func (s *scratch) run(report *hearsay.Report) {
+	s.report = report
 	report.Names, report.Finer = report.Names[:0], report.Finer[:0]
-	for _, s := range report.Sentences {
-		report.Names = collect(report.Names, report, s, func(t *hearsay.Token) hearsay.NameMark { return t.Name })
-		report.Finer = collect(report.Finer, report, s, func(t *hearsay.Token) hearsay.NameMark { return t.Finer })
+	for _, sentence := range report.Sentences {
+		from := len(report.Names)
+		report.Names = collect(report.Names, report, sentence, func(t *hearsay.Token) hearsay.NameMark { return t.Name })
+		report.Finer = collect(report.Finer, report, sentence, func(t *hearsay.Token) hearsay.NameMark { return t.Finer })
+		s.mendAll(from, sentence)
 	}
+	s.report = nil
 }
 
 // collect appends the names that a sentence's marks make.

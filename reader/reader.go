@@ -37,11 +37,6 @@ type Model struct {
 // stage makes one pass for one worker.
 type stage interface{ Pass() hearsay.Pass }
 
-// passes is a stage that needs nothing of the language's files.
-type passes func() hearsay.Pass
-
-func (p passes) Pass() hearsay.Pass { return p() }
-
 // Options are what a Model may be loaded with. The zero value is the default of each.
 type Options struct {
 	Model string // of syntax.Models; accurate where it is empty
@@ -55,7 +50,7 @@ func Load(files fs.FS, options Options) (*Model, error) {
 		loader(text.LoadBlocks),
 		loader(text.LoadWords),
 		loader(options.syntax),
-		loader(names),
+		loader(name.Load),
 		loader(coreference.Load),
 		loader(when.Load),
 		loader(quantity.Load),
@@ -80,8 +75,6 @@ func Load(files fs.FS, options Options) (*Model, error) {
 func (o Options) syntax(files fs.FS) (*syntax.Model, error) {
 	return syntax.Load(files, cmp.Or(o.Model, syntax.Accurate))
 }
-
-func names(fs.FS) (passes, error) { return name.Pass, nil }
 
 func loader[S stage](load func(fs.FS) (S, error)) func(fs.FS) (stage, error) {
 	return func(files fs.FS) (stage, error) { return load(files) }

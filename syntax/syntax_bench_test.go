@@ -39,7 +39,11 @@ func BenchmarkTrees(b *testing.B) {
 }
 
 func BenchmarkNames(b *testing.B) {
-	bench(b, name.Pass(), syntaxtest.Parse(b, strings.Repeat(news, 20)))
+	m, err := name.Load(en.Files)
+	if err != nil {
+		b.Fatal(err)
+	}
+	bench(b, m.Pass(), syntaxtest.Parse(b, strings.Repeat(news, 20)))
 }
 
 func BenchmarkLoad(b *testing.B) {

@@ -94,7 +94,11 @@ func (s *setup) stories(split string) ([]*story, error) {
 	if err != nil {
 		return nil, err
 	}
-	parse, mark := trees.Pass(), name.Pass()
+	names, err := name.Load(files)
+	if err != nil {
+		return nil, err
+	}
+	parse, mark := trees.Pass(), names.Pass()
 	path := filepath.Join(s.data, "treebanks", "en_gum_free-"+split+".conllu")
 	f, err := os.Open(path)
 	if err != nil {

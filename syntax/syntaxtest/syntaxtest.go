@@ -22,12 +22,17 @@ var load = sync.OnceValues(func() (*models, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &models{words, trees}, nil
+	names, err := name.Load(en.Files)
+	if err != nil {
+		return nil, err
+	}
+	return &models{words, trees, names}, nil
 })
 
 type models struct {
 	words *text.Words
 	trees *syntax.Model
+	names *name.Rules
 }
 
 // Parse reads words, trees and names out of a text with the weights that the program ships.
@@ -47,7 +52,7 @@ func Parse(t testing.TB, source string) *hearsay.Report {
 		}
 		start += len(paragraph)
 	}
-	for _, pass := range []hearsay.Pass{m.words.Pass(), m.trees.Pass(), name.Pass()} {
+	for _, pass := range []hearsay.Pass{m.words.Pass(), m.trees.Pass(), m.names.Pass()} {
 		pass.Run(r)
 	}
 	return r
