@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -116,7 +117,7 @@ type wordRun struct {
 }
 
 func (w *wordRun) run(r *hearsay.Report) {
-	w.slicer = slicer{rules: &w.rules, text: r.Text, tokens: r.Tokens[:0]}
+	w.slicer = slicer{rules: &w.rules, text: r.Text, tokens: slices.Grow(r.Tokens[:0], aboutWords(r.Text))}
 	r.Sentences = r.Sentences[:0]
 	for b, block := range r.Blocks {
 		if block.Kind == hearsay.Furniture {
@@ -129,21 +130,55 @@ func (w *wordRun) run(r *hearsay.Report) {
 	r.Tokens = w.slicer.tokens
 }
 
+// aboutWords is how many words a text has, give or take: memory for them is then taken once.
+func aboutWords(text string) int {
+	n, inside := 0, false
+	for i := range len(text) {
+		switch c := text[i]; {
+		case isBlank(c):
+			inside = false
+		case !isWordByte(c):
+			inside = false
+			n++
+		case !inside:
+			inside = true
+			n++
+		}
+	}
+	return n + n/32
+}
+
+// A block's words are looked at so many at once, so that what is remembered of them is
+// bounded. Each window sees some words beyond those whose sentences it gives.
+const (
+	window = 8192
+	beyond = 512
+)
+
 // sentences cuts the words from first on into sentences.
 func (w *wordRun) sentences(r *hearsay.Report, first int, block int32) {
-	tokens := w.slicer.tokens[first:]
-	if len(tokens) == 0 {
-		return
+	tokens := w.slicer.tokens
+	for first < len(tokens) {
+		end := min(first+window, len(tokens))
+		w.seen = w.seen[:0]
+		for i := first; i < end; i++ {
+			t := &tokens[i]
+			form := r.Text[t.Start:t.End]
+			w.seen = append(w.seen, ends.See(w.reader.Word(form), form, t.Flags.Has(hearsay.SpaceAfter)))
+		}
+		upTo, next := end, first
+		if end < len(tokens) {
+			upTo -= beyond
+		}
+		w.cuts.Cut(w.seen, longestSentence, func(a, b int) {
+			if first+b > upTo {
+				return
+			}
+			r.Sentences = append(r.Sentences, hearsay.Sentence{First: int32(first + a), End: int32(first + b), Block: block})
+			next = first + b
+		})
+		first = next
 	}
-	w.seen = w.seen[:0]
-	for i := range tokens {
-		t := &tokens[i]
-		form := r.Text[t.Start:t.End]
-		w.seen = append(w.seen, ends.See(w.reader.Word(form), form, t.Flags.Has(hearsay.SpaceAfter)))
-	}
-	w.cuts.Cut(w.seen, longestSentence, func(a, b int) {
-		r.Sentences = append(r.Sentences, hearsay.Sentence{First: int32(first + a), End: int32(first + b), Block: block})
-	})
 }
 
 // slicer cuts text into words.
