@@ -5,6 +5,10 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
+	"slices"
+	"sync"
+
 	"hearsay"
 	"hearsay/attribution"
 	"hearsay/coreference"
@@ -19,9 +23,6 @@ import (
 	"hearsay/text"
 	"hearsay/unknown"
 	"hearsay/when"
-	"io/fs"
-	"slices"
-	"sync"
 )
 
 // Model is everything that reading one language needs: rules, lexicons and weights. It
@@ -88,16 +89,27 @@ func (m *Model) Explain(r *hearsay.Report, id hearsay.EventID) string {
 // Reader reads one report after another. It owns scratch memory and belongs to one
 // goroutine; make as many as there are workers.
 type Reader struct {
+	model  *Model
 	passes []hearsay.Pass
 }
 
 // New makes a reader.
 func (m *Model) New() *Reader {
-	r := &Reader{}
-	for _, s := range m.stages {
+	r := &Reader{model: m}
+	r.renew()
+	return r
+}
+
+// longestKept is the bytes of the longest text whose scratch memory is kept for the next:
+// without a bound, one endless text would leave every worker with hundreds of megabytes.
+const longestKept = 1 << 18
+
+// renew gives the passes new scratch memory.
+func (r *Reader) renew() {
+	r.passes = r.passes[:0]
+	for _, s := range r.model.stages {
 		r.passes = append(r.passes, s.Pass())
 	}
-	return r
 }
 
 // Read reads a source through all passes. It refuses what is not text, and what is not
@@ -147,6 +159,9 @@ func (r *Reader) run(report *hearsay.Report, first, last hearsay.Layer) (err err
 	defer func() {
 		if bug := recover(); bug != nil {
 			err = fmt.Errorf("%w in pass %s: %v", ErrPass, at, bug)
+		}
+		if len(report.Text) > longestKept {
+			r.renew()
 		}
 	}()
 	begin := slices.IndexFunc(r.passes, func(p hearsay.Pass) bool { return p.Gives == first })

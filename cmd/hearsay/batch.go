@@ -16,11 +16,14 @@ type batch[In, Out any] struct {
 	worker func() func(In) (Out, error) // makes what one goroutine reads with; its errors name the document
 	print  func(Out) error              // an error is about the document
 	out    *bufio.Writer                // where print prints
+	size   func(In) int                 // bytes of the document's text
+	most   int                          // bytes of the texts that are held at once, unless one alone has more
 }
 
 // job is one document on its way: its result arrives on done.
 type job[In, Out any] struct {
 	in   In
+	size int
 	done chan result[Out]
 }
 
@@ -36,7 +39,8 @@ func (b *batch[In, Out]) run(ctx context.Context, inputs iter.Seq2[In, error], e
 	defer cancel()
 	work := make(chan *job[In, Out])
 	ordered := make(chan *job[In, Out], 2*b.jobs) // bounds how many reports are held at once
-	go b.feed(ctx, inputs, work, ordered)
+	room := newBudget(b.most, 2*b.jobs+2)
+	go b.feed(ctx, inputs, work, ordered, room)
 	for range b.jobs {
 		go b.work(work)
 	}
@@ -54,6 +58,7 @@ func (b *batch[In, Out]) run(ctx context.Context, inputs iter.Seq2[In, error], e
 			failed++
 			fmt.Fprintf(errs, "hearsay: %v\n", res.err)
 		}
+		room.give(j.size)
 		if err := b.out.Flush(); err != nil { // nobody reads what we print
 			return err
 		}
@@ -81,12 +86,19 @@ func (j *job[In, Out]) wait(ctx context.Context) (result[Out], error) {
 	}
 }
 
-// feed hands each input to a worker and, in the same order, to the printer.
-func (b *batch[In, Out]) feed(ctx context.Context, inputs iter.Seq2[In, error], work, ordered chan<- *job[In, Out]) {
+// feed hands each input to a worker and, in the same order, to the printer, as soon as
+// there is room for it.
+func (b *batch[In, Out]) feed(ctx context.Context, inputs iter.Seq2[In, error], work, ordered chan<- *job[In, Out], room *budget) {
 	defer close(ordered)
 	defer close(work)
 	for in, err := range inputs {
 		j := &job[In, Out]{in: in, done: make(chan result[Out], 1)}
+		if err == nil {
+			j.size = b.size(in)
+		}
+		if !room.take(ctx, j.size) {
+			return
+		}
 		select {
 		case ordered <- j:
 		case <-ctx.Done():

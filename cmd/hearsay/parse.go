@@ -67,12 +67,13 @@ func parse(cmd *cobra.Command, files []string, opt parseOptions) error {
 	if opt.input == "conllu" {
 		batch := batch[givenWords, givenWords]{
 			jobs: opt.jobs, worker: func() func(givenWords) (givenWords, error) { return opt.annotating(model.New()) },
-			print: print.given, out: out,
+			print: print.given, out: out, size: givenWords.size, most: opt.maxBytes,
 		}
 		return batch.run(cmd.Context(), givenDocuments(cmd, files), cmd.ErrOrStderr())
 	}
 	batch := batch[hearsay.Source, *hearsay.Report]{
 		jobs: opt.jobs, worker: reading(model, (*reader.Reader).Parse), print: print.report, out: out,
+		size: sourceSize, most: opt.maxBytes,
 	}
 	return batch.run(cmd.Context(), opt.sources(files, cmd.InOrStdin()), cmd.ErrOrStderr())
 }
@@ -112,6 +113,17 @@ type givenWords struct {
 	file     string
 	document []*conllu.Sentence
 	report   *hearsay.Report
+}
+
+// size is the bytes of the document's words.
+func (g givenWords) size() int {
+	n := 0
+	for _, s := range g.document {
+		for i := range s.Words {
+			n += len(s.Words[i].Form) + 1
+		}
+	}
+	return n
 }
 
 // givenDocuments yields the documents of CoNLL-U files, in order.

@@ -77,6 +77,7 @@ func read(cmd *cobra.Command, args []string, opt readOptions) error {
 	}
 	batch := batch[hearsay.Source, *hearsay.Report]{
 		jobs: opt.jobs, worker: reading(model, (*reader.Reader).Read), print: print.print, out: print.out,
+		size: sourceSize, most: opt.maxBytes,
 	}
 	return batch.run(cmd.Context(), opt.insisting(opt.sources(args, cmd.InOrStdin())), cmd.ErrOrStderr())
 }

@@ -30,7 +30,7 @@ func (opt *readingOptions) declare(cmd *cobra.Command) {
 	f.StringVar(&opt.model, "model", syntax.Accurate, modelUsage)
 	f.StringVar(&opt.language, "language", "", `"en" reads a text as English, whatever it looks like`)
 	f.IntVar(&opt.jobs, "jobs", runtime.GOMAXPROCS(0), "how many texts to read at once")
-	f.IntVar(&opt.maxBytes, "max-bytes", hearsay.MaxText, "refuse a text of more bytes")
+	f.IntVar(&opt.maxBytes, "max-bytes", hearsay.MaxText, "refuse a text of more bytes; texts that are read at once have no more together")
 	complete(cmd, "model", syntax.Models...)
 	complete(cmd, "language", "en")
 }
@@ -73,6 +73,8 @@ func (opt *readingOptions) sources(files []string, stdin io.Reader) iter.Seq2[he
 		}
 	}
 }
+
+func sourceSize(src hearsay.Source) int { return len(src.Text) }
 
 func orStdin(files []string) []string {
 	if len(files) == 0 {

@@ -4,13 +4,13 @@
 package trees
 
 import (
-	"encoding/json"
-	"io"
 	"strings"
 	"unicode/utf8"
 
 	"hearsay"
 )
+
+const schemaVersion = "1"
 
 // Document is one text. Offsets count code points of Text.
 type Document struct {
@@ -94,26 +94,11 @@ type Mention struct {
 	Form string `json:"form"` // name, nominal, pronoun
 }
 
-// Writer writes documents one after another.
-type Writer struct{ enc *json.Encoder }
-
-// NewWriter makes a writer that writes one document a line, or each over several lines
-// where there is an indent.
-func NewWriter(out io.Writer, indent string) *Writer {
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", indent)
-	return &Writer{enc}
-}
-
-// WriteReport writes a report that has trees.
-func (w *Writer) WriteReport(r *hearsay.Report) error { return w.enc.Encode(Of(r)) }
-
 // Of is the report as a document.
 func Of(r *hearsay.Report) *Document {
 	b := builder{r: r}
 	b.place()
-	d := &Document{Schema: "1", Input: r.Input, Text: r.Text, Paragraphs: b.paragraphs(), Entities: b.entities()}
+	d := &Document{Schema: schemaVersion, Input: r.Input, Text: r.Text, Paragraphs: b.paragraphs(), Entities: b.entities()}
 	d.Names = b.names([]Name{}, r.Names)
 	d.Finer = b.names(nil, r.Finer)
 	return d
@@ -148,27 +133,44 @@ func (b *builder) place() {
 
 func (b *builder) paragraphs() []Paragraph {
 	out := []Paragraph{}
-	block := int32(-1)
-	for i, s := range b.r.Sentences {
-		if s.First == s.End {
-			continue
+	b.eachParagraph(func(p Paragraph, first, end int) {
+		for i := first; i < end; i++ {
+			if b.hasWords(i) {
+				p.Sentences = append(p.Sentences, b.tree(i))
+			}
 		}
-		if n := len(out); n == 0 || s.Block != block {
-			out = append(out, Paragraph{Extent: b.over(s.First, s.End-1)})
-			block = s.Block
-		}
-		p := &out[len(out)-1]
-		p.End = b.extents[s.End-1].End
-		p.Sentences = append(p.Sentences, b.tree(i, s))
-	}
+		out = append(out, p)
+	})
 	return out
 }
+
+// eachParagraph visits the paragraphs, without their sentences, which are those from first
+// to end, end left out.
+func (b *builder) eachParagraph(visit func(p Paragraph, first, end int)) {
+	sentences := b.r.Sentences
+	for i := 0; i < len(sentences); {
+		if !b.hasWords(i) {
+			i++
+			continue
+		}
+		first, last := i, i
+		for i++; i < len(sentences) && (!b.hasWords(i) || sentences[i].Block == sentences[first].Block); i++ {
+			if b.hasWords(i) {
+				last = i
+			}
+		}
+		visit(Paragraph{Extent: b.over(sentences[first].First, sentences[last].End-1)}, first, i)
+	}
+}
+
+func (b *builder) hasWords(i int) bool { return b.r.Sentences[i].First < b.r.Sentences[i].End }
 
 func (b *builder) over(first, last int32) Extent {
 	return Extent{b.extents[first].Start, b.extents[last].End}
 }
 
-func (b *builder) tree(index int, s hearsay.Sentence) Sentence {
+func (b *builder) tree(index int) Sentence {
+	s := b.r.Sentences[index]
 	out := Sentence{Extent: b.over(s.First, s.End-1), ID: index + 1, Tokens: make([]Token, 0, s.End-s.First)}
 	for i := s.First; i < s.End; i++ {
 		t := &b.r.Tokens[i]

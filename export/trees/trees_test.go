@@ -107,3 +107,28 @@ func TestWhatIsWrittenHoldsToTheSchema(t *testing.T) {
 		}
 	}
 }
+
+func TestDocumentsAreWrittenInPartsAsTheyWouldBeWhole(t *testing.T) {
+	empty := &hearsay.Report{}
+	empty.Text = "<…>"
+	bare := report()
+	bare.Input, bare.Finer, bare.Entities, bare.References = "", nil, nil, nil
+	bare.Sentences[0].End, bare.Sentences[1] = 0, hearsay.Sentence{First: 0, End: 8}
+	for _, indent := range []string{"", "  "} {
+		for _, r := range []*hearsay.Report{report(), bare, empty} {
+			var got, want bytes.Buffer
+			if err := trees.NewWriter(&got, indent).WriteReport(r); err != nil {
+				t.Fatal(err)
+			}
+			enc := json.NewEncoder(&want)
+			enc.SetEscapeHTML(false)
+			enc.SetIndent("", indent)
+			if err := enc.Encode(trees.Of(r)); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want.String(), got.String()); diff != "" {
+				t.Errorf("indent %q (-want +got):\n%s", indent, diff)
+			}
+		}
+	}
+}
