@@ -123,6 +123,9 @@ func (f *finder) look(out []uint64, m *mention, as role) []uint64 {
 		feature(base|23, bucket(m.wholes), bucket(m.heads), m.class.coarse()),
 		feature(base|24, m.lemma, determined, bucket(m.heads)),
 	)
+	if gov >= 0 && f.nameAt[m.head] > 0 {
+		out = append(out, feature(base|26, flag(f.nameAt[gov] == f.nameAt[m.head]), rel, c))
+	}
 	if m.class == together {
 		out = append(out, feature(base|25, rel, 0, 0))
 	}

@@ -50,35 +50,52 @@ type linker struct {
 }
 
 const (
-	farthest = 1500 // mentions that are looked back over
-	most     = 25   // candidates for a mention
+	farthest = 2000 // mentions that are looked back over
+	mostNear = 14   // candidates for a noun that only stand near it
+	mostAkin = 14   // and with words in common
+	most     = 25   // candidates for a pronoun
 )
 
 // propose fills candidates with the mentions before mention j that it may refer back with,
 // the nearest first.
 func (l *linker) propose(j int32) {
-	a := &l.mentions[j]
 	l.candidates = l.candidates[:0]
-	firsts := 0
-	for i := j - 1; i >= 0 && i > j-farthest && len(l.candidates) < most; i-- {
+	if l.mentions[j].pronominal() {
+		l.proposeNear(j)
+		return
+	}
+	a := &l.mentions[j]
+	near, akin := 0, 0
+	for i := j - 1; i >= 0 && i > j-farthest && akin < mostAkin; i-- {
 		b := &l.mentions[i]
 		sentences := a.sentence - b.sentence
 		switch {
-		case a.pronominal():
-			same := a.class == b.class && a.class <= second && firsts < 2
-			if same && sentences > 3 {
-				firsts++
+		case l.akin(a, b):
+			akin++
+		case near >= mostNear, sentences > 2, b.pronominal() && sentences > 1:
+			continue
+		default:
+			near++
+		}
+		l.candidates = append(l.candidates, i)
+	}
+}
+
+// proposeNear fills candidates for a pronoun: what stands within four sentences, and for
+// one of the first or second person also the last ones of its kind.
+func (l *linker) proposeNear(j int32) {
+	a := &l.mentions[j]
+	far := 0
+	for i := j - 1; i >= 0 && i > j-farthest && len(l.candidates) < most; i-- {
+		b := &l.mentions[i]
+		if a.sentence-b.sentence > 3 {
+			if a.class > second || far == 2 {
+				return
 			}
-			if sentences > 3 && !same {
-				if a.class > second && sentences > 6 {
-					return
-				}
+			if a.class != b.class {
 				continue
 			}
-		case b.pronominal() && sentences > 1:
-			continue
-		case sentences > 2 && !l.akin(a, b):
-			continue
+			far++
 		}
 		l.candidates = append(l.candidates, i)
 	}

@@ -21,9 +21,10 @@ type story struct {
 }
 
 const (
-	coreferenceRounds = 4
+	coreferenceRounds = 5
+	roundsBefore      = 2      // features without much weight are left out
 	leastSeen         = 20     // times that a feature must come
-	mostRows          = 24_000 // features that keep their weights, to keep the file small
+	mostRows          = 43_000 // features that keep their weights, to keep the file small
 )
 
 // learnCoreference learns to join phrases from GUM's train part, with trees and names as
@@ -66,9 +67,8 @@ func learnCoreference(s *setup, b *model.Builder) error {
 		rounds = s.rounds
 	}
 	random := rand.New(rand.NewPCG(7, 7))
-	for round := range rounds + 1 {
-		if round == rounds { // a last one, over the features that stay
-			net.Settle()
+	for round := range rounds {
+		if round == roundsBefore {
 			net.Prune(mostRows)
 		}
 		random.Shuffle(len(examples), func(i, k int) { examples[i], examples[k] = examples[k], examples[i] })
@@ -76,7 +76,7 @@ func learnCoreference(s *setup, b *model.Builder) error {
 		for _, e := range examples {
 			loss += l.Learn(e)
 		}
-		if round > 0 {
+		if round > roundsBefore {
 			net.Keep()
 		}
 		s.say("round %d: loss %.4f, %s", round+1, loss/float32(len(examples)), clusterScores(l, dev))

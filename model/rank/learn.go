@@ -34,6 +34,7 @@ type Learner struct {
 type row struct {
 	Hidden
 	squares float32
+	count   float32 // times that its feature came
 	gone    bool
 	mean    Hidden // of the weights over the rounds kept
 }
@@ -112,6 +113,7 @@ func (l *Learner) Begin(least int32) {
 	l.rows = make([]row, len(keys))
 	for i, f := range keys {
 		l.index[f] = int32(i)
+		l.rows[i].count = float32(l.counts[f])
 		for k := range Width {
 			l.rows[i].Hidden[k] = float32(l.random.NormFloat64()) * 0.05
 		}
@@ -299,7 +301,7 @@ func (l *Learner) Settle() {
 	}
 }
 
-// Prune leaves the rows with the largest weights, at most keep of them.
+// Prune leaves the rows that weigh most over all examples, at most keep of them.
 func (l *Learner) Prune(keep int) {
 	if len(l.rows) <= keep {
 		return
@@ -307,7 +309,7 @@ func (l *Learner) Prune(keep int) {
 	norms := make([]float32, len(l.rows))
 	for i := range l.rows {
 		for _, x := range l.rows[i].Hidden {
-			norms[i] += x * x
+			norms[i] += x * x * l.rows[i].count
 		}
 	}
 	least := slices.Sorted(slices.Values(norms))[len(norms)-keep]

@@ -11,7 +11,7 @@ import (
 )
 
 // Width is the size of the hidden layer.
-const Width = 32
+const Width = 16
 
 // Hidden is a sum of rows on its way through the network.
 type Hidden [Width]float32
