@@ -42,6 +42,18 @@ func (x *Index) Find(h uint64) (value uint32, ok bool) {
 	return 0, false
 }
 
+// Checks visits what Check makes of the hashes that have a value.
+func (x *Index) Checks(visit func(check uint32)) {
+	for i := 0; i < len(x.slots); i += 8 {
+		if check := binary.LittleEndian.Uint32(x.slots[i:]); check != 0 {
+			visit(check)
+		}
+	}
+}
+
+// Check is the part of a hash that an index keeps.
+func Check(h uint64) uint32 { return checkOf(h) }
+
 func checkOf(h uint64) uint32 {
 	if c := uint32(h); c != 0 {
 		return c

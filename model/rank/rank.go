@@ -44,12 +44,16 @@ func (d *head) score(h *Hidden) float32 {
 // int8 weights a row) and "heads" (Width float32 biases and as many output weights a head).
 type Net struct {
 	index  *model.Index
+	filter [filterBits / 64]uint64 // a bit for the checks of the features that have a row
 	scales []float32
 	rows   [][Width]int8
 	heads  []head
 }
 
-const rowSize = 4 + Width
+const (
+	rowSize    = 4 + Width
+	filterBits = 1 << 19 // most features have no row, and the filter lies in a near cache
+)
 
 // Open reads a network with this many heads from a file.
 func Open(f *model.File, heads int) (*Net, error) {
@@ -61,6 +65,7 @@ func Open(f *model.File, heads int) (*Net, error) {
 	if n.index, err = model.NewIndex(section); err != nil {
 		return nil, err
 	}
+	n.index.Checks(func(c uint32) { n.filter[c%filterBits/64] |= 1 << (c % 64) })
 	rows, err := f.Section("rows")
 	if err != nil {
 		return nil, err
@@ -107,6 +112,9 @@ func finite(x float32) bool { return x-x == 0 }
 // Sum adds the rows of the features to h. Features without a row count nothing.
 func (n *Net) Sum(features []uint64, h *Hidden) {
 	for _, f := range features {
+		if c := model.Check(f); n.filter[c%filterBits/64]>>(c%64)&1 == 0 {
+			continue
+		}
 		i, ok := n.index.Find(f)
 		if !ok || int(i) >= len(n.rows) {
 			continue
