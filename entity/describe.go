@@ -219,6 +219,9 @@ func (s *scratch) countryInName(f *found, j, b int32) (code string, last int32) 
 		return "", j
 	}
 	id, last := s.x.names.match(s.r, j, b+1, s.buf)
+	if id < 0 {
+		id, last = s.altered(j), j
+	}
 	if id < 0 || s.x.entries[id].kind > peopleName || s.insidePlace(j, last) {
 		return "", j
 	}
@@ -379,7 +382,7 @@ func (s *scratch) kindOf(m *mention) {
 		m.kind = noun.kind
 	case m.nameFirst >= 0 && s.tagged(m) == hearsay.Person:
 		m.kind = hearsay.PersonActor
-	case m.nameFirst >= 0 && noun == nil && s.tagged(m) == hearsay.Location:
+	case m.nameFirst >= 0 && noun == nil && s.tagged(m) == hearsay.Location && !s.unknownDoer(m):
 		m.kind = hearsay.CountryActor
 		m.place = true
 	case m.nameFirst >= 0 && noun == nil && s.tagged(m) == "" && s.x.given[s.r.Form(m.nameFirst)] != noGender:
@@ -395,6 +398,20 @@ func (s *scratch) kindOf(m *mention) {
 	default:
 		m.kind = hearsay.OrganisationActor
 	}
+}
+
+// unknownDoer reports a name of which the gazetteer knows no place, and which does
+// something: "the Lund Observatory counted nine floods".
+func (s *scratch) unknownDoer(m *mention) bool {
+	if s.r.Tokens[m.head].Deprel != hearsay.NSubj {
+		return false
+	}
+	for j := m.nameFirst; j <= m.nameLast; j++ {
+		if s.placeAt[j] > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // namesOutlet reports a name that ends as those of outlets do, "Harbour Gazette", "the Gazette",

@@ -171,7 +171,7 @@ func (s *scratch) dictionaryName(i, end int32) int32 {
 		if tagged.last > last || tagged.first < i {
 			return last + 1 // part of a longer name
 		}
-		if tagged.last == last && tagged.kind == hearsay.Person && s.x.entries[id].kind <= capitalName && s.x.given[s.r.Form(i)] != noGender {
+		if tagged.last == last && tagged.kind == hearsay.Person && s.x.entries[id].kind <= capitalName && s.x.given[s.r.Form(i)] != noGender && s.calledSo(i) {
 			return last + 1 // "Jordan", "Israel"
 		}
 		tagged.kind = ""
@@ -188,6 +188,25 @@ func (s *scratch) dictionaryName(i, end int32) int32 {
 	}
 	s.mark(found{first: i, last: last, entry: id})
 	return last + 1
+}
+
+// calledSo reports whether the country's name at token i, which the tagger takes for a
+// person's, can be one: a title stands before it, or a person is called so in full elsewhere.
+func (s *scratch) calledSo(i int32) bool {
+	if i > 0 && s.isTitle(i-1) {
+		return true
+	}
+	form := s.r.Form(i)
+	for n := range s.names {
+		f := &s.names[n]
+		if f.kind != hearsay.Person || f.gone || f.first == f.last {
+			continue
+		}
+		if s.r.Form(f.first) == form || s.r.Form(f.last) == form {
+			return true
+		}
+	}
+	return false
 }
 
 // bearsName reports a country's name that is a first name here: "Jordan Whitfield".

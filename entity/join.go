@@ -100,8 +100,8 @@ func (s *scratch) absorb(g *group, k int32) {
 	if m.nameFirst >= 0 && (g.name < 0 || s.nameLen(m) > s.nameLen(&s.who[g.name])) {
 		g.name = k
 	}
-	if m.kind == hearsay.PersonActor && g.entry < 0 {
-		g.kind = hearsay.PersonActor
+	if g.entry < 0 && (m.kind == hearsay.PersonActor || m.kind == hearsay.OutletActor && g.kind == hearsay.OrganisationActor) {
+		g.kind = m.kind
 	}
 	if !g.country.Known() || g.country.Because() != "" && m.country.Known() && m.country.Because() == "" {
 		if m.country.Known() {
@@ -326,6 +326,10 @@ func (s *scratch) joinApposed() {
 // tree says: "the country's prime minister, Ana Lopez," and "Minister of Trade Ana Lopez".
 func (s *scratch) joinBeside(k int32) {
 	m := &s.who[k]
+	if int(k)+1 < len(s.who) && s.twins(m, &s.who[k+1]) {
+		s.unite(k, k+1)
+		return
+	}
 	if m.kind != hearsay.PersonActor || m.plural || m.form == hearsay.Pronoun || int(k)+1 >= len(s.who) {
 		return
 	}
@@ -346,6 +350,14 @@ func (s *scratch) joinBeside(k int32) {
 		}
 		return
 	}
+}
+
+// twins reports a noun for a body and the name right behind it, if both are subjects of one
+// verb: "the radio station Antena Norte reported".
+func (s *scratch) twins(a, b *mention) bool {
+	x, y := &s.r.Tokens[a.head], &s.r.Tokens[b.head]
+	return x.Deprel == hearsay.NSubj && y.Deprel == hearsay.NSubj && x.Head == y.Head && !a.plural &&
+		a.form == hearsay.Nominal && b.form == hearsay.Named && b.entry < 0 && b.nameFirst == a.head+1 && a.kind != hearsay.PersonActor
 }
 
 // parted reports a comma between two phrases and a comma or stop behind them.

@@ -92,6 +92,9 @@ func (s *scratch) draft(i int32) {
 		class = verbWord
 	case hearsay.NOUN:
 		class = nounWord
+		if s.predicative(i) && len(s.rules.triggers[adjectiveWord][s.lower(i)]) > 0 {
+			class = adjectiveWord
+		}
 	case hearsay.ADJ:
 		class = adjectiveWord
 		if len(s.rules.participles[s.lower(i)]) > 0 && t.Deprel != hearsay.AMod && t.Deprel != hearsay.Compound {
@@ -101,6 +104,9 @@ func (s *scratch) draft(i int32) {
 		return
 	}
 	entries := s.rules.triggers[class][t.Lemma]
+	if class == adjectiveWord && t.UPOS == hearsay.NOUN {
+		entries = s.rules.triggers[class][s.lower(i)]
+	}
 	if len(entries) == 0 {
 		if entries = s.unlemmatised(class, i); len(entries) == 0 {
 			return
@@ -151,6 +157,12 @@ func (s *scratch) draft(i int32) {
 	if d.outer != i {
 		s.mark(d.outer, at)
 	}
+}
+
+// predicative reports a noun without an article that is said of a subject: "was guilty",
+// which is tagged now so and now so.
+func (s *scratch) predicative(i int32) bool {
+	return s.r.Child(i, hearsay.Cop) >= 0 && s.r.Child(i, hearsay.Det, hearsay.NModPoss) < 0
 }
 
 // unlemmatised looks a word up by its form, for a lemmatiser that does not know the word.
@@ -229,8 +241,11 @@ func (s *scratch) fits(i int32, e *trigger) int {
 		}
 	}
 	for n := range e.frame.Needs {
-		if e.frame.Needs[n].words != nil {
+		if c := &e.frame.Needs[n]; c.words != nil {
 			score += 2
+			if s.headed(c) {
+				score++
+			}
 		}
 	}
 	return score
@@ -318,6 +333,17 @@ func (s *scratch) holds(i int32, c *condition, with []string) bool {
 				return true
 			}
 		case s.phraseHas(a.token, c.words, 0):
+			return true
+		}
+	}
+	return false
+}
+
+// headed says whether a condition is met by the main word of what fills its slot, rather
+// than by one that hangs on it: "entry" of "refused entry to the minister".
+func (s *scratch) headed(c *condition) bool {
+	for _, a := range s.args[s.argStart:] {
+		if a.slot == c.slot && s.isWordOf(a.token, c.words) {
 			return true
 		}
 	}

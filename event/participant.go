@@ -1,6 +1,10 @@
 package event
 
-import "hearsay"
+import (
+	"strings"
+
+	"hearsay"
+)
 
 // participants are the tokens of one side as the record gives them: who, in which words,
 // and, where these words stand outside the event's own clause, how they come into it.
@@ -176,13 +180,23 @@ func (s *scratch) sameActor(token, from, end int32) bool {
 func (s *scratch) party(token int32) bool {
 	r := s.r
 	t := &r.Tokens[token]
-	if s.inTime(token) {
+	if s.inTime(token) || s.capitalDeed(token) {
 		return false
 	}
 	if m := r.MentionAt(token); m != nil && m.Actor != 0 {
 		return m.Kind == hearsay.Pronoun || r.Actor(m.Actor).Kind != hearsay.DocumentActor || r.Actor(m.Actor).Country.Known()
 	}
 	return t.UPOS == hearsay.PROPN || t.UPOS == hearsay.NUM && s.rules.words.pair[t.Lemma] || s.rules.people[t.Lemma] || s.rules.people[s.lower(token)]
+}
+
+// capitalDeed says whether a token is an act that only its place at a sentence's beginning
+// makes look like a name: "Shelling killed ten."
+func (s *scratch) capitalDeed(token int32) bool {
+	if token != s.first {
+		return false
+	}
+	form := s.lower(token)
+	return strings.HasSuffix(form, "ing") && len(s.rules.triggers[nounWord][form]) > 0
 }
 
 // inTime says whether a token is part of a date: "August 2018". A name that has one in it
