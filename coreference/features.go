@@ -84,7 +84,7 @@ func (f *finder) look(out []uint64, m *mention, as role) []uint64 {
 	c, rel, base := uint64(m.class), uint64(t.Deprel), uint64(as)<<8
 	gov, govLemma, govFine := f.governor(m), uint64(0), uint64(0)
 	if gov >= 0 {
-		govLemma, govFine = f.lemmas[gov], f.seen[gov].Fine
+		govLemma, govFine = f.lemmas[gov], uint64(f.seen[gov].fine)
 	}
 	before, after := uint64(0), uint64(0)
 	if m.first > 0 {
@@ -101,8 +101,8 @@ func (f *finder) look(out []uint64, m *mention, as role) []uint64 {
 		feature(base|1, c, 0, 0),
 		feature(base|2, c, rel, 0),
 		feature(base|3, m.lemma, 0, 0),
-		feature(base|4, w.Fine, c, 0),
-		feature(base|5, w.Broad, flag(m.number == plural), 0),
+		feature(base|4, uint64(w.fine), c, 0),
+		feature(base|5, uint64(w.broad), flag(m.number == plural), 0),
 		feature(base|6, uint64(t.XPOS), rel, 0),
 		feature(base|7, govLemma, rel, 0),
 		feature(base|8, govFine, rel, c),
@@ -117,9 +117,9 @@ func (f *finder) look(out []uint64, m *mention, as role) []uint64 {
 		feature(base|17, bucket(m.sentence), c, 0),
 		feature(base|18, before, c, 0),
 		feature(base|19, after, c, 0),
-		feature(base|20, uint64(w.Case), c, k),
+		feature(base|20, uint64(w.letters), c, k),
 		feature(base|21, flag(m.country != 0), c, bucket(m.heads)),
-		feature(base|22, w.Suf[2], flag(m.class == name), 0),
+		feature(base|22, w.suffix, flag(m.class == name), 0),
 		feature(base|23, bucket(m.wholes), bucket(m.heads), m.class.coarse()),
 		feature(base|24, m.lemma, determined, bucket(m.heads)),
 	)
@@ -213,7 +213,7 @@ func (f *finder) compare(out []uint64, a, b *mention, e *entity, v rivals) []uin
 		feature(15, bucket(e.size), ca, flag(e.named)),
 		feature(16, x.part, flag(x.lemma), kinds<<8|ga<<4|gb),
 		feature(17, flag(a.country == b.country), flag(a.country != 0)<<1|flag(b.country != 0), ga<<4|gb),
-		feature(18, flag(wa.Fine == wb.Fine && wa.Fine != 0), flag(wa.Broad == wb.Broad && wa.Broad != 0), ga<<4|gb),
+		feature(18, flag(wa.fine == wb.fine && wa.fine != 0), flag(wa.broad == wb.broad && wa.broad != 0), ga<<4|gb),
 		feature(19, sentences, ra, rb<<8|ga),
 		feature(20, bucket(a.heads), same, bucket(b.heads)),
 		feature(21, bucket(a.sentence-e.lastSentence), ga, flag(x.lemma)),
@@ -228,16 +228,16 @@ func (f *finder) compare(out []uint64, a, b *mention, e *entity, v rivals) []uin
 	if pronoun != 0 {
 		gov := uint64(0)
 		if g := f.governor(a); g >= 0 {
-			gov = f.seen[g].Fine
+			gov = uint64(f.seen[g].fine)
 		}
 		out = append(out,
 			feature(30, pronoun, b.lemma, 0),
-			feature(31, pronoun, wb.Fine, 0),
-			feature(32, pronoun, wb.Broad, sentences),
+			feature(31, pronoun, uint64(wb.fine), 0),
+			feature(32, pronoun, uint64(wb.broad), sentences),
 			feature(33, pronoun, rb, sentences),
 			feature(34, pronoun, ra, rb<<8|within),
-			feature(35, flag(wa.Lower == wb.Lower), pronoun, sentences),
-			feature(36, gov, wb.Broad, ra),
+			feature(35, flag(wa.lower == wb.lower), pronoun, sentences),
+			feature(36, gov, uint64(wb.broad), ra),
 			feature(37, pronoun, bucket(v.all), gb<<8|rb),
 			feature(39, bucket(v.agreeing), rb<<8|ra, pronoun<<1|flag(agree(a, b))),
 			feature(38, pronoun, uint64(tb.XPOS), flag(b.nested)),
@@ -246,13 +246,13 @@ func (f *finder) compare(out []uint64, a, b *mention, e *entity, v rivals) []uin
 	}
 	out = append(out,
 		feature(40, a.lemma, b.lemma, 0),
-		feature(41, wa.Broad, wb.Broad, flag(x.lemma)),
-		feature(42, wa.Fine, wb.Fine, 0),
+		feature(41, uint64(wa.broad), uint64(wb.broad), flag(x.lemma)),
+		feature(42, uint64(wa.fine), uint64(wb.fine), 0),
 		feature(43, a.lemma, same, x.mods),
 		feature(44, ca, gb, same<<8|x.mods<<4|sentences),
 		feature(45, f.lemmas[a.first], same, x.mods),
 		feature(46, f.numbers(a, b), same, x.mods),
-		feature(47, wb.Broad, ca, flag(x.lemma)),
+		feature(47, uint64(wb.broad), ca, flag(x.lemma)),
 		feature(48, flag(ta.XPOS == tb.XPOS), same, ga<<4|gb),
 	)
 	return out

@@ -59,7 +59,7 @@ type finder struct {
 	reader   *lex.Reader
 	left     []int32 // by token, first token of its subtree
 	right    []int32
-	seen     []lex.Word
+	seen     []word
 	lemmas   []uint64
 	quoted   []bool
 	nameAt   []int32 // token → 1 + index in r.Names
@@ -69,6 +69,13 @@ type finder struct {
 	worded   map[uint64]int32 // whole → mentions so far
 	buf      []byte
 	small    []byte
+}
+
+// word is what is kept of what the lexicon knows of a word.
+type word struct {
+	form, lower, suffix uint64 // hashes; of the form, in lower case, and its last three letters
+	fine, broad         uint16 // clusters
+	letters             lex.Case
 }
 
 func (w *Words) finder() *finder {
@@ -135,8 +142,9 @@ func (f *finder) readWords() {
 	since := int32(-1)
 	for i := range r.Tokens {
 		form := r.Form(int32(i))
-		f.seen[i] = f.reader.Word(form)
-		f.lemmas[i] = f.seen[i].Lower
+		w := f.reader.Word(form)
+		f.seen[i] = word{w.Form, w.Lower, w.Suf[2], uint16(w.Fine), uint16(w.Broad), w.Case}
+		f.lemmas[i] = w.Lower
 		if lemma := r.Tokens[i].Lemma; r.Tokens[i].UPOS == hearsay.NOUN || r.Tokens[i].UPOS == hearsay.VERB {
 			f.lemmas[i] = model.Hash(lemma)
 		}
@@ -215,7 +223,7 @@ func (f *finder) hashWords(m *mention) {
 		if t.UPOS == hearsay.DET || t.XPOS == hearsay.TagPOS || t.UPOS == hearsay.PUNCT {
 			continue
 		}
-		whole = model.Mix(whole, f.seen[i].Lower)
+		whole = model.Mix(whole, f.seen[i].lower)
 		if i <= m.head {
 			m.core = whole
 		}
@@ -224,8 +232,8 @@ func (f *finder) hashWords(m *mention) {
 		}
 	}
 	m.whole = whole
-	if f.seen[m.head].Case == lex.Capitals && m.nameFirst == m.nameLast {
-		m.acronym = f.seen[m.head].Form
+	if f.seen[m.head].letters == lex.Capitals && m.nameFirst == m.nameLast {
+		m.acronym = f.seen[m.head].form
 	} else if len(f.buf) > 1 {
 		m.acronym = model.HashBytes(f.buf)
 	}
