@@ -245,7 +245,7 @@ func rounded(p *Pieces) []float32 {
 // plain computes a sentence as the papers have it, in float64 but for what 8 bits lose.
 type plain struct {
 	*Trained
-	pieces []float32
+	pieces, position []float32 // as they were kept
 }
 
 func (p *plain) linear(x [][]float64, names ...string) [][]float64 {
@@ -348,7 +348,7 @@ func (p *plain) encode(rows []row) [][]float64 {
 		v := make([]float64, p.Hidden)
 		for i := range v {
 			v[i] = float64(p.pieces[int(r.piece)*p.Hidden+i]) +
-				float64(p.Tensors["embed.position"].Values[int(r.position)*p.Hidden+i]) +
+				float64(p.position[int(r.position)*p.Hidden+i]) +
 				float64(p.Tensors["embed.shape"].Values[int(r.shape)*p.Hidden+i])
 		}
 		x = append(x, v)
@@ -372,7 +372,7 @@ const eightBits = 0.15
 func TestTheNetworkComputesWhatThePapersSay(t *testing.T) {
 	trained, vectors := invented(3)
 	r := opened(t, trained, vectors).Run()
-	p := &plain{trained, rounded(r.pieces)}
+	p := &plain{trained, rounded(r.pieces), r.position}
 	for _, s := range sentences {
 		r.Reset()
 		r.Add(words(s))

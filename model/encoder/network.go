@@ -120,7 +120,7 @@ func Open(f *model.File, pieces *Pieces) (*Network, error) {
 	}
 	n := &Network{kernel: k, pieces: pieces, hidden: s.hidden, heads: s.heads, inner: s.inner, labels: map[string]*Head{}}
 	o := opener{file: f}
-	n.position = o.floats("position", LongestRow*s.hidden)
+	n.position = o.rows("position", LongestRow, s.hidden)
 	n.shape = o.floats("shape", Shapes*s.hidden)
 	n.norm = o.norm("norm", s.hidden)
 	for i := range s.layers {
@@ -171,6 +171,10 @@ func read[T any](o *opener, open func() (T, error)) (value T) {
 
 func (o *opener) floats(name string, n int) []float32 {
 	return read(o, func() ([]float32, error) { return floats(o.file, name, n) })
+}
+
+func (o *opener) rows(name string, n, width int) []float32 {
+	return read(o, func() ([]float32, error) { return rowsIn(o.file, name, n, width) })
 }
 
 func (o *opener) strings(name string) []string {

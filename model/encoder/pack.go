@@ -56,7 +56,7 @@ func (t *Trained) Pack(b *model.Builder) error {
 		sizes = binary.LittleEndian.AppendUint32(sizes, uint32(n))
 	}
 	b.Put("network", sizes)
-	p.floats("position", p.of("embed.position", LongestRow, t.Hidden))
+	p.rows("position", p.of("embed.position", LongestRow, t.Hidden), t.Hidden)
 	p.floats("shape", p.of("embed.shape", Shapes, t.Hidden))
 	p.norm("norm", "embed.norm", t.Hidden)
 	for i := range t.Layers {
@@ -85,6 +85,15 @@ func (p *packer) of(name string, shape ...int) []float32 {
 
 func (p *packer) floats(section string, lists ...[]float32) {
 	p.builder.Put(section, packFloats(slices.Concat(lists...)))
+}
+
+// rows packs vectors of this width as bytes.
+func (p *packer) rows(section string, vectors []float32, width int) {
+	if p.err == nil {
+		bytes, scales := roundRows(vectors, width)
+		p.builder.Put(section, bytes)
+		p.builder.Put(section+".scales", packFloats(scales))
+	}
 }
 
 func (p *packer) norm(section, name string, n int) {

@@ -25,7 +25,6 @@ type parity struct {
 	Deprel [][]float32
 	Tag    [][]float32
 	Feats  [][]float32
-	Script [][]float32
 	Name   [][]float32
 	Kind   [][]float32
 }
@@ -138,7 +137,7 @@ func compare(t *testing.T, n *Network, want *parity, total map[string]*distance)
 		t.Errorf("%q: shapes: %s", want.Words, diff)
 	}
 	r.Encode()
-	for name, rows := range map[string][][]float32{"tag": want.Tag, "feats": want.Feats, "script": want.Script, "name": want.Name, "kind": want.Kind} {
+	for name, rows := range map[string][][]float32{"tag": want.Tag, "feats": want.Feats, "name": want.Name, "kind": want.Kind} {
 		h, err := n.Head(name)
 		if err != nil {
 			t.Fatal(err)

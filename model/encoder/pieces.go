@@ -74,31 +74,12 @@ func PackPieces(b *model.Builder, list []string, vectors []float32) error {
 	if len(ids) != len(list) {
 		return fmt.Errorf("%d of %d pieces differ", len(ids), len(list))
 	}
-	hidden := len(vectors) / len(list)
-	rows, scales := make([]byte, len(vectors)), make([]float32, len(list))
-	for i := range list {
-		at := i * hidden
-		scales[i] = round(rows[at:at+hidden], vectors[at:at+hidden])
-	}
+	rows, scales := roundRows(vectors, len(vectors)/len(list))
 	b.Put("vocabulary", model.PackStrings(list))
 	b.Put("index", model.PackIndex(ids))
 	b.Put("rows", rows)
 	b.Put("scales", packFloats(scales))
 	return nil
-}
-
-// round makes signed bytes of a row, and gives the scale that they count in.
-func round(bytes []byte, row []float32) (scale float32) {
-	for _, x := range row {
-		scale = max(scale, max(x, -x)/math.MaxInt8)
-	}
-	if scale == 0 {
-		return 0
-	}
-	for i, x := range row {
-		bytes[i] = byte(int8(math.RoundToEven(float64(x / scale))))
-	}
-	return scale
 }
 
 // find is the id of a piece.

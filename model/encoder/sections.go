@@ -55,3 +55,46 @@ func stringsIn(f *model.File, name string) ([]string, error) {
 	}
 	return model.Strings(section)
 }
+
+// rowsIn reads vectors that were packed as bytes.
+func rowsIn(f *model.File, name string, n, width int) ([]float32, error) {
+	section, err := f.Section(name)
+	if err != nil {
+		return nil, err
+	}
+	if len(section) != n*width {
+		return nil, corrupt("section %q has %d bytes, not %d × %d", name, len(section), n, width)
+	}
+	scales, err := floats(f, name+".scales", n)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]float32, len(section))
+	for i, b := range section {
+		out[i] = float32(int8(b)) * scales[i/width]
+	}
+	return out, nil
+}
+
+// roundRows makes signed bytes of vectors, and gives the scale that each counts in.
+func roundRows(vectors []float32, width int) (bytes []byte, scales []float32) {
+	bytes = make([]byte, len(vectors))
+	for at := 0; at < len(vectors); at += width {
+		scales = append(scales, round(bytes[at:at+width], vectors[at:at+width]))
+	}
+	return bytes, scales
+}
+
+// round makes signed bytes of a row, and gives the scale that they count in.
+func round(bytes []byte, row []float32) (scale float32) {
+	for _, x := range row {
+		scale = max(scale, max(x, -x)/math.MaxInt8)
+	}
+	if scale == 0 {
+		return 0
+	}
+	for i, x := range row {
+		bytes[i] = byte(int8(math.RoundToEven(float64(x / scale))))
+	}
+	return scale
+}
