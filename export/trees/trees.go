@@ -225,28 +225,41 @@ func (b *builder) phrase(first, last int32) Phrase {
 
 func (b *builder) names(out []Name, names []hearsay.Name) []Name {
 	for _, n := range names {
-		out = append(out, Name{b.phrase(n.First, n.Last), string(n.Kind)})
+		out = append(out, b.name(n))
 	}
 	return out
 }
 
+func (b *builder) name(n hearsay.Name) Name {
+	return Name{b.phrase(n.First, n.Last), string(n.Kind)}
+}
+
 func (b *builder) entities() []Entity {
-	if len(b.r.Entities) == 0 {
-		return nil
-	}
-	out := make([]Entity, len(b.r.Entities))
-	for i := range out {
-		out[i] = Entity{ID: i + 1, Kind: string(b.r.Entities[i].Kind), Mentions: []Mention{}}
-	}
-	for i := range b.r.References {
-		ref := &b.r.References[i]
-		if ref.Entity < 1 || int(ref.Entity) > len(out) {
-			continue
-		}
-		m := Mention{Phrase: b.phrase(ref.First, ref.Last), Form: string(ref.Form)}
-		m.Head = m.First + int(ref.Head-ref.First)
-		e := &out[ref.Entity-1]
-		e.Mentions = append(e.Mentions, m)
-	}
+	var out []Entity
+	b.eachEntity(func(e Entity) { out = append(out, e) })
 	return out
+}
+
+// eachEntity visits the entities with their mentions, in text order.
+func (b *builder) eachEntity(visit func(Entity)) {
+	entities := b.r.Entities
+	of := make([][]int32, len(entities)) // indexes of references
+	for i := range b.r.References {
+		if e := int(b.r.References[i].Entity); e > 0 && e <= len(of) {
+			of[e-1] = append(of[e-1], int32(i))
+		}
+	}
+	for i := range entities {
+		e := Entity{ID: i + 1, Kind: string(entities[i].Kind), Mentions: make([]Mention, 0, len(of[i]))}
+		for _, k := range of[i] {
+			e.Mentions = append(e.Mentions, b.mention(&b.r.References[k]))
+		}
+		visit(e)
+	}
+}
+
+func (b *builder) mention(ref *hearsay.Reference) Mention {
+	m := Mention{Phrase: b.phrase(ref.First, ref.Last), Form: string(ref.Form)}
+	m.Head = m.First + int(ref.Head-ref.First)
+	return m
 }

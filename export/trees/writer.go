@@ -28,7 +28,7 @@ func NewWriter(out io.Writer, indent string) *Writer {
 }
 
 // WriteReport writes a report that has trees, as encoding/json would write Of(r), but a
-// sentence at a time: the document as a whole would take ten times the memory of its words.
+// sentence, a name or an entity at a time: the document as a whole would take ten times the memory of its words.
 func (w *Writer) WriteReport(r *hearsay.Report) error {
 	b := builder{r: r}
 	b.place()
@@ -50,14 +50,20 @@ func (w *Writer) WriteReport(r *hearsay.Report) error {
 		})
 	})
 	w.text(",")
-	w.field("names", b.names([]Name{}, r.Names))
+	w.names("names", &b, r.Names)
 	if len(r.Finer) > 0 {
 		w.text(",")
-		w.field("finer_names", b.names(nil, r.Finer))
+		w.names("finer_names", &b, r.Finer)
 	}
 	if len(r.Entities) > 0 {
 		w.text(",")
-		w.field("entities", b.entities())
+		w.key("entities", 1)
+		w.list(2, func(item func()) {
+			b.eachEntity(func(e Entity) {
+				item()
+				w.value(e, 2)
+			})
+		})
 	}
 	w.line(0)
 	w.text("}\n")
@@ -83,6 +89,16 @@ func (w *Writer) paragraph(b *builder, p Paragraph, first, end int) {
 	})
 	w.line(2)
 	w.text("}")
+}
+
+func (w *Writer) names(key string, b *builder, names []hearsay.Name) {
+	w.key(key, 1)
+	w.list(2, func(item func()) {
+		for _, n := range names {
+			item()
+			w.value(b.name(n), 2)
+		}
+	})
 }
 
 // list writes a list whose items, each after a call of item, lie so deep.
