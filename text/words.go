@@ -25,10 +25,10 @@ type Words struct {
 
 // wordRules are the lists of lang/en/text/words.txt.
 type wordRules struct {
-	abbreviations, insideOnly, beforeNumbers map[string]bool
-	prefixes, units, slashed, emoticons      map[string]bool
-	openers, names                           map[string]bool
-	contractions                             map[string][]int // lower case; lengths of the parts
+	abbreviations, insideOnly, beforeNumbers    map[string]bool
+	prefixes, units, slashed, signed, emoticons map[string]bool
+	openers, starters, names                    map[string]bool
+	contractions                                map[string][]int // lower case; lengths of the parts
 }
 
 // LoadWords reads the rules of text/words.txt and the weights of sentence ends.
@@ -59,7 +59,7 @@ func LoadWords(files fs.FS) (*Words, error) {
 func (r *wordRules) load(files fs.FS) error {
 	const name = "text/words.txt"
 	sets := map[string]map[string]bool{}
-	for _, s := range []string{"abbreviations", "inside sentences", "before numbers", "prefixes", "units", "slashed", "emoticons", "openers", "ends of names"} {
+	for _, s := range []string{"abbreviations", "inside sentences", "before numbers", "prefixes", "units", "slashed", "signed", "emoticons", "openers", "starters", "ends of names"} {
 		sets[s] = map[string]bool{}
 	}
 	r.contractions = map[string][]int{}
@@ -76,8 +76,8 @@ func (r *wordRules) load(files fs.FS) error {
 	})
 	r.abbreviations, r.beforeNumbers, r.prefixes = sets["abbreviations"], sets["before numbers"], sets["prefixes"]
 	r.insideOnly = sets["inside sentences"]
-	r.openers, r.names = sets["openers"], sets["ends of names"]
-	r.units, r.slashed, r.emoticons = sets["units"], sets["slashed"], sets["emoticons"]
+	r.openers, r.starters, r.names = sets["openers"], sets["starters"], sets["ends of names"]
+	r.units, r.slashed, r.signed, r.emoticons = sets["units"], sets["slashed"], sets["signed"], sets["emoticons"]
 	return err
 }
 
@@ -162,9 +162,7 @@ func (w *wordRun) sentences(r *hearsay.Report, first int, block int32) {
 		end := min(first+window, len(tokens))
 		w.seen = w.seen[:0]
 		for i := first; i < end; i++ {
-			t := &tokens[i]
-			form := r.Text[t.Start:t.End]
-			w.seen = append(w.seen, ends.See(w.reader.Word(form), form, t.Flags.Has(hearsay.SpaceAfter)))
+			w.seen = append(w.seen, w.see(r.Text, tokens[first:end], i-first))
 		}
 		upTo, next := end, first
 		if end < len(tokens) {

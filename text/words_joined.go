@@ -21,7 +21,7 @@ func (s *slicer) word(i, end int) int {
 
 // wordEnd is the end of the word that starts at i: letters, digits, and the marks that join them.
 func (s *slicer) wordEnd(i, end int) int {
-	for _, whole := range []func(*slicer, int, int) int{(*slicer).wholeNumber, (*slicer).thousands, (*slicer).slashed} {
+	for _, whole := range []func(*slicer, int, int) int{(*slicer).wholeNumber, (*slicer).thousands, (*slicer).slashed, (*slicer).signed} {
 		if j := whole(s, i, end); j > i {
 			return j
 		}
@@ -81,7 +81,7 @@ func (s *slicer) joins(i, j, k, end int, c rune) bool {
 	case '*':
 		return follows && j > i && letterAt(s.text, k)
 	case '-':
-		return follows && (s.prefixed(i, j) || s.code(i, j)) || k == end && s.brokenOff(i, j)
+		return follows && (s.prefixed(i, j) || s.code(i, j)) || k == end && s.brokenOff(i, j) && !s.lineGoesOn(k)
 	case '$':
 		return j-i <= 2 && s.text[i:j] == strings.ToUpper(s.text[i:j]) && !digitAt(s.text, i, end)
 	}
@@ -100,6 +100,25 @@ const (
 func (s *slicer) brokenOff(i, j int) bool {
 	return j-i <= 3 && letterAt(s.text[:j], j-1) && (j-i == 1 || s.text[j-1] >= 'a')
 }
+
+// lineGoesOn reports whether a line breaks at k and the next begins with a small letter, so
+// that a hyphen before k is the line's and not a speaker's.
+func (s *slicer) lineGoesOn(k int) bool {
+	return k+1 < s.end && s.text[k] == '\n' && startsLower(s.text[k+1:s.end])
+}
+
+// signed is the end of a listed word that ends with signs, as "C++", or i.
+func (s *slicer) signed(i, end int) int {
+	for j := min(i+longestSigned, end); j > i+1; j-- {
+		if s.rules.signed[s.text[i:j]] && !s.touches(i) && (j == end || !wordly(firstRune(s.text[j:end])) && s.text[j] != s.text[j-1]) {
+			return j
+		}
+	}
+	return i
+}
+
+// longestSigned bounds the bytes of a word that ends with signs.
+const longestSigned = 3
 
 // stop reports whether the full stop at j belongs to the word that began at i.
 func (s *slicer) stop(i, j, k, end int) bool {
@@ -283,77 +302,11 @@ func (s *slicer) thousands(i, end int) int {
 // unit is where the unit starts that a number carries without a blank, or i.
 func (s *slicer) unit(i, j int) int {
 	k := s.number(i, j)
-	if k == i || k == j || !s.rules.units[s.text[k:j]] {
+	if k == i || k == j {
+		return i
+	}
+	if !s.rules.units[s.text[k:j]] {
 		return i
 	}
 	return k
-}
-
-// possessive reports whether the apostrophe at j, with no letter after it, ends a plural's
-// possessive rather than a quotation.
-func (s *slicer) possessive(i, j, k, end int) bool {
-	if s.open || j == i || j-i < 3 {
-		return false
-	}
-	at := j - 1
-	if s.text[at] == '.' {
-		at--
-	}
-	c := s.text[at] | 0x20
-	return (c == 's' || c == 'x' || c == 'z') && letterAt(s.text, i)
-}
-
-var cliticEnds = []string{"s", "re", "ve", "ll", "d", "m"}
-
-// clitics emits the word text[i:j], cut before its clitics.
-func (s *slicer) clitics(i, j int) {
-	word := s.text[i:j]
-	at, width := lastApostrophe(word)
-	if at <= 0 { // none, or nothing before it that it could be a clitic of
-		s.contracted(i, j)
-		return
-	}
-	tail := word[at+width:]
-	switch {
-	case tail == "":
-		s.multiword(i, j, at)
-	case digitAt(word, at-1, len(word)) && strings.EqualFold(tail, "s"):
-		s.emit(i, j)
-	case strings.EqualFold(tail, "t") && at > 1 && word[at-1]|0x20 == 'n':
-		s.multiword(i, j, at-1)
-	default:
-		for _, c := range cliticEnds {
-			if strings.EqualFold(tail, c) {
-				s.multiword(i, j, at)
-				return
-			}
-		}
-		s.emit(i, j)
-	}
-}
-
-func (s *slicer) contracted(i, j int) {
-	if j-i <= 10 {
-		if lengths, ok := s.rules.contractions[strings.ToLower(s.text[i:j])]; ok {
-			s.multiword(i, j, lengths...)
-			return
-		}
-	}
-	s.emit(i, j)
-}
-
-func lastStart(s string) int {
-	_, n := utf8.DecodeLastRuneInString(s)
-	return len(s) - n
-}
-
-func lastApostrophe(word string) (at, width int) {
-	for at = len(word); at > 0; {
-		c, n := utf8.DecodeLastRuneInString(word[:at])
-		at -= n
-		if apostrophe(c) || c == '´' || c == '′' {
-			return at, n
-		}
-	}
-	return -1, 0
 }

@@ -39,7 +39,7 @@ func (r *Run) Cut(words []Word, longest int, found func(first, end int)) {
 	r.begin(words)
 	for i := range words {
 		r.pass(i)
-		if i == len(words)-1 || i-r.first+1 >= longest || r.ends(i) {
+		if i == len(words)-1 || i-r.first+1 >= longest || words[i].Last || r.ends(i) {
 			found(r.first, i+1)
 			r.next(i + 1)
 		}

@@ -12,6 +12,7 @@ type Word struct {
 	lex.Word
 	Sort   Sort
 	Spaced bool // a blank follows
+	Last   bool // of a sentence, whatever the classifier says
 }
 
 // See makes a Word of what the lexicon knows of a form.
