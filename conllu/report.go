@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -95,6 +96,7 @@ func Report(document []*Sentence) *hearsay.Report {
 type Writer struct {
 	out      *bufio.Writer
 	sentence Sentence
+	entities entityWriter
 	written  int // sentences
 }
 
@@ -104,11 +106,12 @@ func NewWriter(out *bufio.Writer) *Writer { return &Writer{out: out} }
 // WriteReport writes a report's sentences: "# newdoc", "# newpar" where a block begins,
 // "# sent_id" counted over all that the writer writes, multiword tokens, SpaceAfter=No,
 // blanks other than one space (SpacesAfter, with UDPipe's escapes), the range of each
-// token in code points of the text (TokenRange=start:end), and names as NER=B-PER, I-PER
-// and so on, those of finer kinds as FinerNER=B-weapon.
+// token in code points of the text (TokenRange=start:end), names as NER=B-PER, I-PER and so
+// on, those of finer kinds as FinerNER=B-weapon, and co-reference as Entity=(e1-person-1).
 func (w *Writer) WriteReport(r *hearsay.Report) error {
 	points := pointCounter{text: r.Text}
 	names := pendingNames{r.Names, r.Finer}
+	w.entities.begin(r)
 	block := int32(-1)
 	for i, s := range r.Sentences {
 		w.annotate(r, s, &names)
@@ -116,6 +119,9 @@ func (w *Writer) WriteReport(r *hearsay.Report) error {
 		w.written++
 		if i == 0 {
 			out.Comments = append(out.Comments, "newdoc id = "+oneLine(r.Input))
+			if len(r.References) > 0 {
+				out.Comments = withEntityHeader(out.Comments)
+			}
 		}
 		if s.Block != block {
 			out.Comments = append(out.Comments, "newpar")
@@ -134,10 +140,14 @@ func (w *Writer) WriteReport(r *hearsay.Report) error {
 // comments and surface.
 func (w *Writer) WriteGiven(r *hearsay.Report, document []*Sentence) error {
 	names := pendingNames{r.Names, r.Finer}
+	w.entities.begin(r)
 	for i, given := range document {
 		w.annotate(r, r.Sentences[i], &names)
 		out := &w.sentence
-		out.Comments = append(out.Comments, given.Comments...)
+		out.Comments = slices.DeleteFunc(append(out.Comments, given.Comments...), declaresEntities)
+		if i == 0 && len(r.References) > 0 {
+			out.Comments = withEntityHeader(out.Comments)
+		}
 		for k := range out.Words {
 			word, old := &out.Words[k], &given.Words[k]
 			word.Form, word.Multi = old.Form, old.Multi
@@ -163,8 +173,8 @@ func oneLine(s string) string {
 // pendingNames are the names from a sentence on.
 type pendingNames struct{ names, finer []hearsay.Name }
 
-// annotate makes w.sentence the sentence with tags, tree and names, but without what its
-// surface tells. It takes the sentence's names away.
+// annotate makes w.sentence the sentence with tags, tree, names and co-reference, but without
+// what its surface tells. It takes the sentence's names away.
 func (w *Writer) annotate(r *hearsay.Report, s hearsay.Sentence, pending *pendingNames) {
 	out := &w.sentence
 	out.Comments, out.Words = out.Comments[:0], out.Words[:0]
@@ -181,6 +191,7 @@ func (w *Writer) annotate(r *hearsay.Report, s hearsay.Sentence, pending *pendin
 	}
 	pending.finer = out.mark("FinerNER", s, pending.finer)
 	pending.names = out.mark("NER", s, pending.names)
+	w.entities.mark(out, r, s)
 }
 
 // mark notes the names of a sentence of a report, and returns those behind it.

@@ -201,6 +201,9 @@ func (l *linker) antecedentOf(j int32) int32 {
 	l.ranker.Sum(l.features, mine)
 	l.rivals = rivals{}
 	for n, i := range l.candidates {
+		if l.crosses(a, i) {
+			continue
+		}
 		*h = *mine
 		h.Add(&l.sums[i])
 		l.features = l.compare(l.features[:0], a, &l.mentions[i], &l.entities[l.of[i]], l.rivals.pass(a, &l.mentions[i], int32(n)))
@@ -210,6 +213,17 @@ func (l *linker) antecedentOf(j int32) int32 {
 		}
 	}
 	return best
+}
+
+// crosses reports whether mention i, or the last one of its entity, overlaps a and holds
+// neither more nor less: a thing's phrases may be nested, but do not cross.
+func (l *linker) crosses(a *mention, i int32) bool {
+	return l.mentions[i].crosses(a) || l.mentions[l.entities[l.of[i]].latest].crosses(a)
+}
+
+// crosses reports whether a begins within m, not with it, and ends behind it.
+func (m *mention) crosses(a *mention) bool {
+	return m.first < a.first && a.first <= m.last && m.last < a.last
 }
 
 // join puts mention j into the entity of mention i, or into a new one where i is -1.

@@ -24,15 +24,17 @@ func parseCommand() *cobra.Command {
 	var opt parseOptions
 	cmd := &cobra.Command{
 		Use:   "parse [FILE…|-]",
-		Short: "Print sentences, words, tags, trees and names",
-		Long: `Parse prints the words of texts with their tags, lemmas, dependency trees and names.
-Files are plain text, HTML or JSONL, as for read ("-" or nothing: standard input).
+		Short: "Print sentences, words, tags, trees, names and co-reference",
+		Long: `Parse prints the words of texts with their tags, lemmas, dependency trees and names, and
+which phrases refer to the same thing. Files are plain text, HTML or JSONL, as for read
+("-" or nothing: standard input).
 
 Formats:
   conllu  CoNLL-U (default). The last column has names as NER=B-PER, NER=I-PER and so on,
           with the labels of Universal NER, names of finer kinds as FinerNER=B-weapon,
-          and TokenRange=start:end, in code points of the text as it was read
-  json    documents with paragraphs, sentences, words and names, indented
+          co-reference as Entity=(e1-person-2 … e1), in the notation of CorefUD 1.x, and
+          TokenRange=start:end, in code points of the text as it was read
+  json    documents with paragraphs, sentences, words, names and entities, indented
   jsonl   the same, one document a line
 
 With --input conllu the files are CoNLL-U themselves: their sentences and words are
@@ -145,7 +147,7 @@ func givenDocuments(cmd *cobra.Command, files []string) iter.Seq2[givenWords, er
 	}
 }
 
-// annotating makes a worker that gives trees and names to given words.
+// annotating makes a worker that gives trees, names and co-reference to given words.
 func (opt *parseOptions) annotating(r *reader.Reader) func(givenWords) (givenWords, error) {
 	return func(g givenWords) (givenWords, error) {
 		g.report = conllu.Report(g.document)

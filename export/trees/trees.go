@@ -240,7 +240,10 @@ func (b *builder) entities() []Entity {
 	return out
 }
 
-// eachEntity visits the entities with their mentions, in text order.
+// several reports an entity that is spoken of more than once.
+func several(e hearsay.Entity) bool { return e.References > 1 }
+
+// eachEntity visits the entities of several mentions, in text order.
 func (b *builder) eachEntity(visit func(Entity)) {
 	entities := b.r.Entities
 	of := make([][]int32, len(entities)) // indexes of references
@@ -249,8 +252,13 @@ func (b *builder) eachEntity(visit func(Entity)) {
 			of[e-1] = append(of[e-1], int32(i))
 		}
 	}
+	id := 0
 	for i := range entities {
-		e := Entity{ID: i + 1, Kind: string(entities[i].Kind), Mentions: make([]Mention, 0, len(of[i]))}
+		if !several(entities[i]) {
+			continue
+		}
+		id++
+		e := Entity{ID: id, Kind: string(entities[i].Kind), Mentions: make([]Mention, 0, len(of[i]))}
 		for _, k := range of[i] {
 			e.Mentions = append(e.Mentions, b.mention(&b.r.References[k]))
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -55,7 +56,7 @@ func (w *Writer) WriteReport(r *hearsay.Report) error {
 		w.text(",")
 		w.names("finer_names", &b, r.Finer)
 	}
-	if len(r.Entities) > 0 {
+	if slices.ContainsFunc(r.Entities, several) {
 		w.text(",")
 		w.key("entities", 1)
 		w.list(2, func(item func()) {
