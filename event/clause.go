@@ -31,7 +31,6 @@ func (s *scratch) add(at slot, token int32) {
 // undone.
 func (s *scratch) verbArgs(v int32) {
 	r := s.r
-	misread := s.misread(v)
 	passive := s.isPassive(v)
 	hasObject := false
 	for _, k := range r.Children(v) {
@@ -43,18 +42,7 @@ func (s *scratch) verbArgs(v int32) {
 	for _, k := range r.Children(v) {
 		switch r.Tokens[k].Deprel.Universal() {
 		case hearsay.NSubj, hearsay.CSubj:
-			if k > v && !hasObject && s.subjectBefore(v) {
-				s.add(object, k) // "warned Mali": a verb has no second subject behind it
-			} else if misread >= 0 {
-				s.add(s.rules.preps[s.preposition(v)], k)
-			} else if !s.timeWord(k) && !s.anotherSubject(v, k) {
-				if whole := s.betweenBefore(v, k); whole >= 0 {
-					s.addSubject(v, whole, passive, hasObject)
-					continue
-				}
-				if first := s.joinedBefore(v, k); first >= 0 {
-					s.addSubject(v, first, passive, hasObject)
-				}
+			if !s.timeWord(k) && !s.anotherSubject(v, k) {
 				s.addSubject(v, s.antecedent(k), passive, hasObject)
 			}
 		case hearsay.Obj:
@@ -92,7 +80,6 @@ func (s *scratch) verbArgs(v int32) {
 			s.addSubject(v, t, passive, hasObject)
 		}
 	}
-	s.strays(v, passive)
 	s.relativeGap(v, passive)
 	if r.Tokens[v].Deprel == hearsay.Acl {
 		s.behind(v)
@@ -116,52 +103,6 @@ func (s *scratch) timeWord(k int32) bool {
 	}
 	m := s.r.MentionAt(k)
 	return m == nil || m.Kind != hearsay.Named || m.First == m.Last
-}
-
-// subjectBefore says whether a verb has a subject before it.
-func (s *scratch) subjectBefore(v int32) bool {
-	for _, k := range s.r.Children(v) {
-		if d := s.r.Tokens[k].Deprel; k < v && (d.Is(hearsay.NSubj) || d.Is(hearsay.CComp) && s.bareNoun(k)) {
-			return true
-		}
-	}
-	return false
-}
-
-// strays adds the phrases that stand behind a verb but hang on the verb of saying that
-// reports it: "asked Mali for help, the paper reported", "rejected a bid, radio reported".
-func (s *scratch) strays(v int32, passive bool) {
-	r := s.r
-	if t := &r.Tokens[v]; t.Deprel.Is(hearsay.CComp) && t.Head > v {
-		s.straysOf(v, t.Head, passive)
-	}
-	for _, k := range r.Children(v) {
-		if k > v && (r.Tokens[k].Deprel == hearsay.Parataxis || r.Tokens[k].Deprel.Is(hearsay.CComp)) {
-			s.straysOf(v, k, passive)
-		}
-	}
-}
-
-func (s *scratch) straysOf(v, report int32, passive bool) {
-	r := s.r
-	if !s.rules.words.saying[r.Tokens[report].Lemma] {
-		return
-	}
-	for _, k := range r.Children(report) {
-		t := &r.Tokens[k]
-		if k < v || k > report || t.UPOS != hearsay.NOUN && t.UPOS != hearsay.PROPN {
-			continue
-		}
-		if d := t.Deprel; d != hearsay.Dislocated && !d.Is(hearsay.CComp) && d != hearsay.Obj && !d.Is(hearsay.Obl) {
-			continue
-		}
-		switch {
-		case s.preposition(k) != "":
-			s.oblique(k, passive)
-		case !s.has(object) && !passive:
-			s.add(object, k)
-		}
-	}
 }
 
 // bareNoun says whether what hangs on a verb as a clause is only a noun: an object that a
@@ -290,14 +231,6 @@ func (s *scratch) phrases(n int32) {
 	r := s.r
 	for _, k := range r.Children(n) {
 		t := &r.Tokens[k]
-		if t.Deprel == hearsay.AclRel && k > n {
-			// "sanctions against officials responsible for": a phrase read as a clause
-			if who := r.Child(k, hearsay.NSubj); who > n && s.adposition(k) {
-				if at, ok := s.rules.preps[s.preposition(k)]; ok {
-					s.add(at, who)
-				}
-			}
-		}
 		if d := t.Deprel; d == hearsay.NMod || d.Is(hearsay.Obl) || d == hearsay.Acl {
 			if prep := s.preposition(k); prep != "" {
 				if at, ok := s.rules.preps[prep]; ok {

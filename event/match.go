@@ -107,10 +107,11 @@ func (s *scratch) draft(i int32) {
 	if class == adjectiveWord && t.UPOS == hearsay.NOUN {
 		entries = s.rules.triggers[class][s.lower(i)]
 	}
+	if class == verbWord && len(entries) == 0 {
+		entries = s.rules.triggers[class][s.rules.words.irregular[s.lower(i)]]
+	}
 	if len(entries) == 0 {
-		if entries = s.unlemmatised(class, i); len(entries) == 0 {
-			return
-		}
+		return
 	}
 	d := draft{token: i, outer: i, carry: carrier{verb: -1}, inner: -1}
 	s.argStart = len(s.args)
@@ -163,21 +164,6 @@ func (s *scratch) draft(i int32) {
 // which is tagged now so and now so.
 func (s *scratch) predicative(i int32) bool {
 	return s.r.Child(i, hearsay.Cop) >= 0 && s.r.Child(i, hearsay.Det, hearsay.NModPoss) < 0
-}
-
-// unlemmatised looks a word up by its form, for a lemmatiser that does not know the word.
-func (s *scratch) unlemmatised(class wordClass, i int32) []trigger {
-	form := s.lower(i)
-	if lemma := s.rules.words.irregular[form]; lemma != "" && class == verbWord {
-		return s.rules.triggers[verbWord][lemma]
-	}
-	if entries := s.rules.participles[form]; class == verbWord && len(entries) > 0 {
-		return entries
-	}
-	if entries := s.rules.triggers[class][form]; len(entries) > 0 || class != nounWord {
-		return entries
-	}
-	return s.rules.triggers[class][strings.TrimSuffix(form, "s")]
 }
 
 // verbsFirst leaves a noun to the frame of its light verb, where that has one: "signed an

@@ -152,6 +152,9 @@ func (s *scratch) fromAbove(v int32, depth int) (verdict, bool) {
 			}
 		}
 	case t.Deprel.Is(hearsay.AdvCl) && infinitive:
+		if w.historical[s.lower(t.Head)] && r.Child(t.Head, hearsay.Obj) < 0 { // "used to attack"
+			return said(hearsay.Historical, t.Head), true
+		}
 		if w.objectControl[head.Lemma] {
 			if above := s.verbStatus(t.Head, depth+1); above.word >= 0 {
 				return above, true

@@ -24,42 +24,6 @@ func (s *scratch) joined(v, a, b int32) bool {
 	return s.r.Child(b, hearsay.CC) >= 0
 }
 
-// joinedBefore finds the first of two joined subjects where a parser took it for the main
-// word: "Qatar and Oman have been mediating". It is -1 where there is none.
-func (s *scratch) joinedBefore(v, k int32) int32 {
-	r := s.r
-	t := &r.Tokens[v]
-	if t.Deprel != hearsay.Conj || t.Head < 0 || t.Head > k || !nominal(r.Tokens[t.Head].UPOS) {
-		return -1
-	}
-	_, last := s.extent(t.Head, 0)
-	first, _ := r.Extent(k)
-	if first == last+2 && r.Tokens[last+1].Deprel == hearsay.CC {
-		return t.Head
-	}
-	return -1
-}
-
-// betweenBefore finds the true subject where a parser took the second of two sides for it:
-// "fighting between the army and the rebels has killed". It is -1 where there is none.
-func (s *scratch) betweenBefore(v, k int32) int32 {
-	r := s.r
-	t := &r.Tokens[v]
-	if t.Deprel != hearsay.Conj || t.Head < s.first || t.Head > k {
-		return -1
-	}
-	first, _ := r.Extent(k)
-	if first <= t.Head+1 || r.Tokens[first-1].Deprel != hearsay.CC {
-		return -1
-	}
-	for i := t.Head + 1; i < first; i++ {
-		if s.lower(i) == "between" && r.Tokens[i].Head >= 0 && r.Tokens[r.Tokens[i].Head].Head == t.Head {
-			return t.Head
-		}
-	}
-	return -1
-}
-
 func (s *scratch) isPassive(v int32) bool {
 	r := s.r
 	t := &r.Tokens[v]
@@ -123,9 +87,6 @@ func (s *scratch) surfaceSubject(v int32, depth int) int32 {
 	r := s.r
 	if depth > deepest {
 		return -1
-	}
-	if n := s.misread(v); n >= 0 {
-		return n
 	}
 	for _, k := range r.Children(v) {
 		if d := r.Tokens[k].Deprel; (d.Is(hearsay.NSubj) || d.Is(hearsay.CSubj)) && !s.timeWord(k) && !s.anotherSubject(v, k) {
@@ -194,31 +155,6 @@ func (s *scratch) finite(v int32) bool {
 	return false
 }
 
-// misread finds the true subject of a main verb that a parser took for a relative clause:
-// in "a bomber in Kabul killed ten" it may read "in Kabul killed" as a clause about the
-// bomber. It is -1 where nothing speaks for that.
-func (s *scratch) misread(v int32) int32 {
-	r := s.r
-	t := &r.Tokens[v]
-	if t.Deprel != hearsay.AclRel || t.Head < 0 || t.Head > v || r.Tokens[t.Head].Head >= 0 || !nominal(r.Tokens[t.Head].UPOS) {
-		return -1
-	}
-	if s.adposition(v) {
-		return t.Head
-	}
-	return -1
-}
-
-// adposition says whether a clause is marked by a preposition.
-func (s *scratch) adposition(v int32) bool {
-	for _, k := range s.r.Children(v) {
-		if m := &s.r.Tokens[k]; m.Deprel == hearsay.Mark && m.UPOS == hearsay.ADP && k < v {
-			return true
-		}
-	}
-	return false
-}
-
 // objectControls are the prepositions whose gerund is done by the object: "accuse Mali of
 // shelling", against "respond by shelling".
 var objectControls = map[string]bool{"of": true, "from": true, "for": true, "into": true}
@@ -276,7 +212,7 @@ func (s *scratch) antecedent(k int32) int32 {
 // the clause leaves the object out: "the deal that Iran signed".
 func (s *scratch) relativeGap(v int32, passive bool) {
 	t := &s.r.Tokens[v]
-	if t.Deprel != hearsay.AclRel || passive || s.misread(v) >= 0 || s.has(object) || t.Head < 0 {
+	if t.Deprel != hearsay.AclRel || passive || s.has(object) || t.Head < 0 {
 		return
 	}
 	if s.r.Child(v, hearsay.NSubj) >= 0 && !s.uses(t.Head) {
