@@ -67,3 +67,23 @@ func ExampleParser_Parse() {
 	// LOC Chad
 	// send: Norway → two ships
 }
+
+// Who is spoken of again.
+func ExampleParser_Parse_entities() {
+	g, err := grammar.Load(en.Files, syntax.Accurate)
+	if err != nil {
+		panic(err)
+	}
+	report, err := g.New().Parse("Ola Berg left Chad on Monday. He will stay in Oslo.")
+	if err != nil {
+		panic(err)
+	}
+	for _, ref := range report.References {
+		if e := report.Entity(ref.Entity); e.References > 1 {
+			fmt.Println(ref.Entity, e.Kind, report.Words(ref.Span))
+		}
+	}
+	// Output:
+	// 1 person Ola Berg
+	// 1 person He
+}

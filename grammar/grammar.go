@@ -1,5 +1,5 @@
-// Package grammar reads words, trees and names out of a text in one call, for whoever
-// wants these and nothing else:
+// Package grammar reads words, trees, names and co-reference out of a text in one call, for
+// whoever wants these and nothing else:
 //
 //	g, err := grammar.Load(en.Files, syntax.Accurate)
 //	report, err := g.New().Parse("The envoy left Oslo.")
@@ -12,17 +12,19 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/coreference"
 	"hearsay/name"
 	"hearsay/syntax"
 	"hearsay/text"
 )
 
-// Grammar is what reading a language's words and trees needs. It is immutable, and shared
+// Grammar is what reading a language's grammar needs. It is immutable, and shared
 // by all parsers made from it.
 type Grammar struct {
 	words *text.Words
 	trees *syntax.Model
 	names *name.Rules
+	links *coreference.Model
 }
 
 // Load reads a language's files, as lang/en.Files holds them, with the network of this
@@ -40,7 +42,11 @@ func Load(files fs.FS, model string) (*Grammar, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Grammar{words, trees, names}, nil
+	links, err := coreference.Load(files)
+	if err != nil {
+		return nil, err
+	}
+	return &Grammar{words, trees, names, links}, nil
 }
 
 // Parser parses one text after another. It owns scratch memory and belongs to one
@@ -49,12 +55,13 @@ type Parser struct{ passes []hearsay.Pass }
 
 // New makes a parser.
 func (g *Grammar) New() *Parser {
-	return &Parser{[]hearsay.Pass{g.words.Pass(), g.trees.Pass(), g.names.Pass()}}
+	return &Parser{[]hearsay.Pass{g.words.Pass(), g.trees.Pass(), g.names.Pass(), g.links.Pass()}}
 }
 
-// Parse reads a text's words, sentences, tags, lemmas, trees and names. It takes the text
-// for one in its language. Of the report's layers, Tokens, Sentences and Names are there,
-// and Children, Child and Subtree answer. It refuses what text.NewReport refuses.
+// Parse reads a text's words, sentences, tags, lemmas, trees, names, and which phrases refer
+// to the same thing. It takes the text for one in its language. Of the report's layers,
+// Tokens, Sentences, Names, References and Entities are there, and Children, Child and
+// Subtree answer. It refuses what text.NewReport refuses.
 func (p *Parser) Parse(source string) (*hearsay.Report, error) {
 	report, err := text.NewReport(hearsay.Source{Text: source})
 	if err != nil {
