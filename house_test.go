@@ -16,7 +16,7 @@ import (
 // below its own.
 var floors = [][]string{
 	{"."},
-	{"lang", "lang/en", "schema", "conllu", "model"},
+	{"lang", "lang/en", "schema", "conllu", "model", "export/piecewise"},
 	{"ontology"},
 	{"text", "language"},
 	{"syntax"},
@@ -42,7 +42,7 @@ var adapters = map[string][]string{
 	"ingest/jsonl": {"."},
 	"ingest/file":  {".", "ingest/html", "ingest/jsonl"},
 	"export/page":  {".", "ontology"},
-	"export/trees": {"."},
+	"export/trees": {".", "export/piecewise"},
 	"eval":         {".", "conllu"},
 }
 

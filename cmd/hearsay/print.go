@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -14,6 +13,7 @@ import (
 	"hearsay"
 	"hearsay/conllu"
 	"hearsay/export/page"
+	"hearsay/export/piecewise"
 	"hearsay/reader"
 )
 
@@ -45,10 +45,8 @@ func newPrinter(w io.Writer, model *reader.Model, opt readOptions) (printer, err
 }
 
 func records(out io.Writer, model *reader.Model, indent string) func(*hearsay.Report) error {
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", indent)
-	return func(r *hearsay.Report) error { return enc.Encode(r.Record(model.Pipeline())) }
+	w := piecewise.NewWriter(out, indent)
+	return func(r *hearsay.Report) error { return w.Encode(r.Record(model.Pipeline())) }
 }
 
 // pages prints pages for a person: in colour on a terminal that wants it, as wide as the
