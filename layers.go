@@ -44,9 +44,9 @@ type Reference struct {
 // Entity is what one or more references refer to.
 type Entity struct {
 	Kind       EntityKind // "" where no name and no pronoun tells
-	References int32 // how many
-	First      int32 // index of the first one
-	Latest     int32 // index of the last one; Reference.Before leads back from it
+	References int32      // how many
+	First      int32      // index of the first one
+	Latest     int32      // index of the last one; Reference.Before leads back from it
 }
 
 // EntityKind is the type of a referent, with the labels of GUM.

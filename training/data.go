@@ -10,7 +10,6 @@ import (
 
 	"hearsay"
 	"hearsay/conllu"
-	"hearsay/model/lex"
 )
 
 // tree is a sentence of a treebank.
@@ -70,13 +69,4 @@ func newTree(s *conllu.Sentence) (*tree, error) {
 		t.upos, t.xpos = append(t.upos, upos), append(t.xpos, xpos)
 	}
 	return t, nil
-}
-
-// lexemes are what the classifiers see of the words.
-func (t *tree) lexemes(r *lex.Reader) []lex.Word {
-	out := make([]lex.Word, len(t.words))
-	for i, w := range t.words {
-		out[i] = r.Word(w.Form)
-	}
-	return out
 }
