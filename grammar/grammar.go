@@ -9,7 +9,6 @@ package grammar
 
 import (
 	"io/fs"
-	"strings"
 
 	"hearsay"
 	"hearsay/coreference"
@@ -67,22 +66,9 @@ func (p *Parser) Parse(source string) (*hearsay.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report.Blocks = Paragraphs(report.Text)
+	report.Blocks = text.Paragraphs(report.Text)
 	for _, pass := range p.passes {
 		pass.Run(report)
 	}
 	return report, nil
-}
-
-// Paragraphs makes each stretch of a text between blank lines a block.
-func Paragraphs(text string) []hearsay.Block {
-	var blocks []hearsay.Block
-	start := 0
-	for part := range strings.SplitAfterSeq(text, "\n\n") {
-		if strings.TrimSpace(part) != "" {
-			blocks = append(blocks, hearsay.Block{Span: hearsay.Span{Start: int32(start), End: int32(start + len(part))}, Kind: hearsay.Body})
-		}
-		start += len(part)
-	}
-	return blocks
 }

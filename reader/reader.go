@@ -14,7 +14,6 @@ import (
 	"hearsay/coreference"
 	"hearsay/entity"
 	"hearsay/event"
-	"hearsay/grammar"
 	"hearsay/language"
 	"hearsay/name"
 	"hearsay/place"
@@ -130,7 +129,7 @@ func (r *Reader) Parse(src hearsay.Source) (*hearsay.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report.Blocks = grammar.Paragraphs(report.Text)
+	report.Blocks = text.Paragraphs(report.Text)
 	return report, r.run(report, hearsay.Words, hearsay.Coreference)
 }
 

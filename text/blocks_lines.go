@@ -21,6 +21,19 @@ type para struct {
 	apart bool // a blank line before it
 }
 
+// Paragraphs makes a body block of each paragraph of a text, for whoever wants words and
+// trees of all of it: what stands between blank lines, cut also at those line ends that no
+// wrapping made, as after a heading or an item of a list.
+func Paragraphs(text string) []hearsay.Block {
+	var p parting
+	p.paragraphs(text)
+	blocks := make([]hearsay.Block, len(p.paras))
+	for i := range p.paras {
+		blocks[i] = hearsay.Block{Span: p.paras[i].Span, Kind: hearsay.Body}
+	}
+	return blocks
+}
+
 // paragraphs cuts the text at blank lines, and at those line ends that no wrapping made.
 func (p *parting) paragraphs(text string) {
 	p.lines, p.paras = p.lines[:0], p.paras[:0]
