@@ -6,9 +6,20 @@ import (
 	"testing"
 
 	"hearsay"
+	"hearsay/lang/en"
 )
 
+func checker(t testing.TB) *Checker {
+	t.Helper()
+	k, err := Load(en.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
 func TestEnglishIsNeverRefused(t *testing.T) {
+	check := checker(t).Check
 	for _, text := range []string{
 		"He left.",
 		"No.",
@@ -35,7 +46,7 @@ func TestEnglishIsNeverRefused(t *testing.T) {
 		"Police in Al-Hasakah seized 40 kg of hashish.",
 		"Boris Johnson a été told to resign, Le Figaro writes, and he will do so on Monday.",
 	} {
-		if code, confidence := Check(text); code != "en" {
+		if code, confidence := check(text); code != "en" {
 			t.Errorf("Check(%q) = %s %.2f, want en", text, code, confidence)
 		}
 	}
@@ -89,16 +100,18 @@ var foreign = []struct{ code, text string }{
 }
 
 func TestOtherLanguagesAreTold(t *testing.T) {
+	check := checker(t).Check
 	for _, f := range foreign {
-		if code, confidence := Check(f.text); code != f.code || confidence <= 0 {
+		if code, confidence := check(f.text); code != f.code || confidence <= 0 {
 			t.Errorf("Check(%q) = %s %.2f, want %s", f.text, code, confidence, f.code)
 		}
 	}
 }
 
 func TestRequireTakesTheCallersWord(t *testing.T) {
+	k := checker(t)
 	spanish := &hearsay.Report{Document: hearsay.Document{Text: foreign[0].text}}
-	err := Require(spanish, "")
+	err := k.Require(spanish, "")
 	var told *Error
 	if !errors.As(err, &told) || told.Code != "es" || !errors.Is(err, ErrNotRead) {
 		t.Fatalf("Require(Spanish) = %v", err)
@@ -106,14 +119,14 @@ func TestRequireTakesTheCallersWord(t *testing.T) {
 	if !strings.Contains(err.Error(), "Spanish") || !strings.Contains(err.Error(), "--language en") {
 		t.Errorf("the message %q does not say what to do", err)
 	}
-	if err := Require(spanish, "en"); err != nil || spanish.Language != "en" {
+	if err := k.Require(spanish, "en"); err != nil || spanish.Language != "en" {
 		t.Errorf("Require(Spanish, en) = %v, language %q", err, spanish.Language)
 	}
 	english := &hearsay.Report{Document: hearsay.Document{Text: "Talks failed."}}
-	if err := Require(english, ""); err != nil || english.Language != "en" {
+	if err := k.Require(english, ""); err != nil || english.Language != "en" {
 		t.Errorf("Require(English) = %v, language %q", err, english.Language)
 	}
-	if err := Require(english, "fr"); !errors.Is(err, ErrNotRead) {
+	if err := k.Require(english, "fr"); !errors.Is(err, ErrNotRead) {
 		t.Errorf("Require(English, fr) = %v, want a refusal", err)
 	}
 }
@@ -121,9 +134,10 @@ func TestRequireTakesTheCallersWord(t *testing.T) {
 func BenchmarkCheck(b *testing.B) {
 	text := strings.Repeat("The minister said on Monday that the talks would go on until both sides agreed. ", 60)
 	words := strings.Count(text, " ")
+	check := checker(b).Check
 	b.ReportAllocs()
 	for b.Loop() {
-		Check(text)
+		check(text)
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }

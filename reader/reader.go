@@ -29,6 +29,7 @@ import (
 type Model struct {
 	files    fs.FS
 	network  string // its name
+	language *language.Checker
 	stages   []stage
 	events   *event.Rules
 	pipeline func() string
@@ -46,6 +47,10 @@ type Options struct {
 func Load(files fs.FS, options Options) (*Model, error) {
 	m := &Model{files: files, network: cmp.Or(options.Model, syntax.Accurate)}
 	m.pipeline = sync.OnceValue(m.hashFiles)
+	var err error
+	if m.language, err = language.Load(files); err != nil {
+		return nil, fmt.Errorf("loading the language: %w", err)
+	}
 	for _, load := range []func(fs.FS) (stage, error){
 		loader(text.LoadBlocks),
 		loader(text.LoadWords),
@@ -114,7 +119,7 @@ func (r *Reader) renew() {
 // Read reads a source through all passes. It refuses what is not text, and what is not
 // in the language unless the source insists on it; the error says why.
 func (r *Reader) Read(src hearsay.Source) (*hearsay.Report, error) {
-	report, err := open(src)
+	report, err := r.model.open(src)
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +130,7 @@ func (r *Reader) Read(src hearsay.Source) (*hearsay.Report, error) {
 // read, what Read leaves aside as furniture too: whoever asks for trees wants them for all
 // of the text.
 func (r *Reader) Parse(src hearsay.Source) (*hearsay.Report, error) {
-	report, err := open(src)
+	report, err := r.model.open(src)
 	if err != nil {
 		return nil, err
 	}
@@ -133,12 +138,12 @@ func (r *Reader) Parse(src hearsay.Source) (*hearsay.Report, error) {
 	return report, r.run(report, hearsay.Words, hearsay.Coreference)
 }
 
-func open(src hearsay.Source) (*hearsay.Report, error) {
+func (m *Model) open(src hearsay.Source) (*hearsay.Report, error) {
 	report, err := text.NewReport(src)
 	if err != nil {
 		return nil, err
 	}
-	return report, language.Require(report, src.Language)
+	return report, m.language.Require(report, src.Language)
 }
 
 // Annotate gives trees, names and co-reference to a report whose words and sentences are

@@ -56,6 +56,12 @@ func Load(file *model.File) (*Lexicon, error) {
 	return &Lexicon{clusters: index}, err
 }
 
+// Knows reports whether a word in lower case has a cluster: whether it is common in English.
+func (l *Lexicon) Knows(lower string) bool {
+	_, ok := l.clusters.Find(model.Hash(lower))
+	return ok
+}
+
 // PackClusters lays out the section "clusters": for each lower-case word its broad and fine cluster.
 func PackClusters(words []string, broad, fine []uint16) []byte {
 	values := make(map[uint64]uint32, len(words))
