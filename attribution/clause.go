@@ -99,20 +99,6 @@ func (a *attribution) sourceFirst() int32 {
 	return a.words.first
 }
 
-// untilComma widens a complement that stands before the cue to the sentence's whole first part,
-// where the cue's clause ends the sentence and no other cue claims a share.
-func (p *reading) untilComma(a *attribution, s hearsay.Sentence) {
-	r := p.r
-	start, end := min(a.words.first, a.sourceFirst()), max(a.words.last, a.sourceLast())
-	c := a.content[len(a.content)-1]
-	if c.last >= start || start-2 < s.First || r.Form(start-1) != "," || p.hasVerb(end+1, s.End) || p.quotesIn(s.First, start) {
-		return
-	}
-	if !p.anyCue(s.First, a.content[0].first) && !p.anyCue(c.last+1, start) {
-		p.setContent(a, stretch{s.First, start - 2})
-	}
-}
-
 func (p *reading) quotesIn(from, to int32) bool {
 	for k := from; k < to; k++ {
 		if p.within[k] > 0 {

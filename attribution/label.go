@@ -18,6 +18,39 @@ func (p *reading) readLabel(s hearsay.Sentence, kind hearsay.BlockKind) {
 	}
 	if kind == hearsay.Title {
 		p.readTitleSource(s)
+		return
+	}
+	p.readSignature(s, block)
+}
+
+// longestSignature is how many tokens a name with its office may have.
+const longestSignature = 9
+
+// readSignature reads who signs a quotation behind a dash, at a block's end: “…” — Ana Lopez.
+func (p *reading) readSignature(s hearsay.Sentence, block hearsay.Block) {
+	r := p.r
+	for t := s.First; t < s.End; t++ {
+		if form := r.Form(t); t == 0 || form != "―" && form != "—" && form != "–" && form != "--" || p.within[t] > 0 || p.within[t-1] == 0 {
+			continue
+		}
+		_, end := r.TokensIn(block.Span)
+		for end > t && p.outerMark(end-1) {
+			end--
+		}
+		if end <= t+1 || end > t+1+longestSignature || r.Tokens[t+1].UPOS != hearsay.PROPN || p.hasVerb(t+1, end) || p.quotesIn(t+1, end) {
+			return
+		}
+		from, to := r.TokensIn(p.quotes[p.within[t-1]-1].outer)
+		ph := p.phraseOver(stretch{t + 1, end - 1})
+		if !ph.known || to != t || to-from < 4 {
+			return
+		}
+		a := attribution{cue: &labelCue, head: t, words: stretch{t, t}, source: ph}
+		p.setContent(&a, stretch{from, to - 1})
+		if len(a.content) > 0 {
+			p.keep(a)
+		}
+		return
 	}
 }
 

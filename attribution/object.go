@@ -83,6 +83,11 @@ func (p *reading) objectPredicate(a *attribution) bool {
 			parts++
 		}
 	}
+	if k := p.predicateOf(a.head); parts == 0 && k >= 0 && r.Child(a.head, hearsay.Obj) >= 0 {
+		// "which she called “a rant”"
+		first, last := r.Extent(k)
+		whole, parts = stretch{first, last}, 2
+	}
 	if parts == 0 || parts == 1 && !p.holdsQuote(whole) {
 		return false
 	}
@@ -271,7 +276,7 @@ func (p *reading) gerundContent(a *attribution) bool {
 // prepositionContent takes the phrase that a preposition of the cue leads to, and the
 // preposition into the cue where it stands right after it.
 func (p *reading) prepositionContent(a *attribution) bool {
-	return p.afterPreposition(a, a.cue.preps, hearsay.NoDeprel) || p.besideAddressee(a)
+	return p.afterPreposition(a, a.cue.preps, hearsay.NoDeprel)
 }
 
 // prepositionInfinitive takes "called on [them to leave]".
@@ -307,22 +312,4 @@ func (p *reading) afterPreposition(a *attribution, preps []string, with hearsay.
 		return len(a.content) > 0
 	}
 	return false
-}
-
-// besideAddressee takes the phrase that a preposition of the cue leads to right behind whom the cue
-// addresses, wherever the tree hangs it: "asked Ankara [for aid]".
-func (p *reading) besideAddressee(a *attribution) bool {
-	r := p.r
-	k := a.to.last + 1
-	if !a.to.known || int(k)+1 >= len(r.Tokens) || r.Tokens[k].UPOS != hearsay.ADP || !contains(a.cue.preps, r.Tokens[k].Lemma) {
-		return false
-	}
-	_, last := r.Extent(max(r.Tokens[k].Head, k))
-	for i := k + 1; i <= last; i++ {
-		if r.Form(i) == "," && p.within[i] == 0 {
-			last = i - 1
-		}
-	}
-	p.setContent(a, stretch{k + 1, last})
-	return len(a.content) > 0
 }

@@ -159,7 +159,6 @@ func (p *reading) activeContent(a *attribution, s hearsay.Sentence) bool {
 	}
 	switch {
 	case f.has(clause|quoted) && p.complement(a):
-		p.untilComma(a, s)
 	case f.has(infinitive) && p.infinitive(a):
 		a.wish = true
 	case f.has(tells) && a.to.known && p.prepositionContent(a):
