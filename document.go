@@ -2,12 +2,13 @@ package hearsay
 
 import "errors"
 
-// MaxText is the largest text that is read, in bytes: some 2.5 million words. Whoever
+// MaxText is the largest text that is read, in bytes: some two million words, and the text of
+// the worst kind that a machine with 8 GB bears (docs/performance.md, Hostile texts). Whoever
 // takes in outside bytes stops there, with an error that wraps ErrTooLong.
-const MaxText = 16 << 20
+const MaxText = 12 << 20
 
 // ErrTooLong is what a text over MaxText is refused with.
-var ErrTooLong = errors.New("longer than the limit of 16 MiB")
+var ErrTooLong = errors.New("longer than the limit of 12 MiB")
 
 // Source is one news item as it came in, before anything was read out of it. What the
 // caller knows about it beside the text (a feed's fields, a web page's metadata,
