@@ -7,6 +7,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"hearsay"
 )
 
 // Limits on what is read, so that a hostile file cannot take all memory.
@@ -54,6 +56,7 @@ type Reader struct {
 	line  int
 	until int        // last word of the open multiword token
 	multi *Multiword // token whose first word comes next
+	bytes int        // of the sentence's lines so far
 }
 
 // NewReader makes a reader; name is the file's, for errors.
@@ -70,15 +73,18 @@ func (r *Reader) errorf(format string, args ...any) error {
 // Read is the next sentence, or io.EOF after the last. Errors name the file and the line.
 func (r *Reader) Read() (*Sentence, error) {
 	s := &Sentence{}
-	r.until, r.multi = 0, nil
+	r.until, r.multi, r.bytes = 0, nil, 0
 	for r.scan.Scan() {
 		r.line++
+		if r.bytes += len(r.scan.Bytes()); r.bytes > hearsay.MaxText {
+			return nil, r.errorf("sentence %w", hearsay.ErrTooLong)
+		}
 		line := strings.TrimSuffix(r.scan.Text(), "\r")
 		switch {
 		case line == "" && len(s.Words) > 0:
 			return s, r.check(s)
 		case line == "":
-			s.Comments = nil
+			s.Comments, r.bytes = nil, 0
 		case line[0] == '#' && len(s.Words) == 0:
 			s.Comments = append(s.Comments, strings.TrimSpace(line[1:]))
 		default:

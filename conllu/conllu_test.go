@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"hearsay"
 	"hearsay/conllu"
 )
 
@@ -90,6 +91,28 @@ func TestErrorsNameTheLine(t *testing.T) {
 func TestAnEndlessLineIsRefused(t *testing.T) {
 	if _, err := readAll(strings.Repeat("x", 2*conllu.MaxLine)); err == nil {
 		t.Error("no error")
+	}
+}
+
+func TestEndlessCommentsAreRefused(t *testing.T) {
+	comments := strings.Repeat("# "+strings.Repeat("x", 1<<19)+"\n", hearsay.MaxText>>19+1)
+	if _, err := readAll(comments + sample); !errors.Is(err, hearsay.ErrTooLong) {
+		t.Errorf("%v", err)
+	}
+	if _, err := readAll(strings.ReplaceAll(comments, "\n", "\n\n") + sample); err != nil {
+		t.Errorf("comments that belong to no sentence: %v", err)
+	}
+}
+
+func TestLongDocumentsComeInParts(t *testing.T) {
+	word := "1\tx\t_\t_\t_\t_\t0\t_\t_\t" + strings.Repeat("x", 1<<19) + "\n\n"
+	parts := 0
+	err := conllu.NewReader("", strings.NewReader(strings.Repeat(word, hearsay.MaxText>>19+8))).Documents(func([]*conllu.Sentence) error {
+		parts++
+		return nil
+	})
+	if err != nil || parts != 2 {
+		t.Errorf("%d parts, %v", parts, err)
 	}
 }
 

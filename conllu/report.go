@@ -13,19 +13,20 @@ import (
 	"hearsay"
 )
 
-// maxDocument is how many words are gathered where no document ends earlier: it bounds memory.
+// maxDocument is how many words are gathered where no document ends earlier: it bounds
+// memory, as hearsay.MaxText does for the bytes of their lines.
 const maxDocument = 100_000
 
 // Documents hands the sentences of each document ("# newdoc") to visit. A document of
-// over 100,000 words comes in parts. It stops at the first error.
+// over 100,000 words, or hearsay.MaxText bytes, comes in parts. It stops at the first error.
 func (r *Reader) Documents(visit func([]*Sentence) error) error {
 	var document []*Sentence
-	words := 0
+	words, bytes := 0, 0
 	flush := func() error {
 		if len(document) == 0 {
 			return nil
 		}
-		defer func() { document, words = nil, 0 }()
+		defer func() { document, words, bytes = nil, 0, 0 }()
 		return visit(document)
 	}
 	for {
@@ -36,13 +37,14 @@ func (r *Reader) Documents(visit func([]*Sentence) error) error {
 		if err != nil {
 			return errors.Join(flush(), err)
 		}
-		if s.opensDocument() || words > maxDocument {
+		if s.opensDocument() || words > maxDocument || bytes+r.bytes > hearsay.MaxText {
 			if err := flush(); err != nil {
 				return err
 			}
 		}
 		document = append(document, s)
 		words += len(s.Words)
+		bytes += r.bytes
 	}
 }
 
