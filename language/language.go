@@ -140,7 +140,7 @@ func byWords(text string) (string, float64) {
 	if evidence := lead + min(accented, 2*lead); evidence < 3 || float64(evidence) < 0.15*float64(words) {
 		return "en", min(1, 2*float64(english)/float64(max(words, 1)))
 	}
-	return t.codes[best], min(1, 2*float64(lead)/float64(words))
+	return t.codes[likeliest(text, &hits, best)], min(1, 2*float64(lead)/float64(words))
 }
 
 // enough is the number of words after which common words mostly come again.

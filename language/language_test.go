@@ -141,3 +141,20 @@ func BenchmarkCheck(b *testing.B) {
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+func TestLanguagesThatShareCommonWordsAreToldApart(t *testing.T) {
+	for text, want := range map[string]string{
+		"Le président a annoncé hier soir que le gouvernement allait démissionner.":       "fr",
+		"Le gouvernement a rejeté la proposition de paix, selon un porte-parole.":         "fr",
+		"El ministro dijo el viernes que las conversaciones habían fracasado.":            "es",
+		"O ministro disse na sexta-feira que as negociações fracassaram.":                 "pt",
+		"Il ministro ha detto che i colloqui sono falliti e che non riprenderanno.":       "it",
+		"De minister zei vrijdag dat de gesprekken waren mislukt.":                        "nl",
+		"Der Minister sagte am Freitag, dass die Gespräche gescheitert seien.":            "de",
+		"Ministeren sa fredag at samtalene hadde brutt sammen, og at de ikke fortsetter.": "no",
+	} {
+		if code, confidence := checker(t).Check(text); code != want {
+			t.Errorf("Check(%q) = %s %.2f, want %s", text, code, confidence, want)
+		}
+	}
+}

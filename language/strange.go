@@ -26,13 +26,9 @@ func (k *Checker) byStrangeWords(text string) (code string, confidence float64) 
 	if strange < 2 || 2*strange < words {
 		return "", 0
 	}
-	t := trigrams()
-	var sum [maxLanguages]float64
-	for field := range strings.FieldsSeq(text) {
-		plainWords(field, func(w string) { t.add(w, &sum) })
-	}
+	sum := likelihoods(text)
 	best := 0
-	for i := range t.total {
+	for i := range table().codes {
 		if sum[i] > sum[best] {
 			best = i
 		}
@@ -42,6 +38,30 @@ func (k *Checker) byStrangeWords(text string) (code string, confidence float64) 
 		return "", 0
 	}
 	return table().codes[best], min(1, lead/(2*clear))
+}
+
+// likelihoods are the logarithms of how likely the words in small letters are in each language.
+func likelihoods(text string) (sum [maxLanguages]float64) {
+	t := trigrams()
+	for field := range strings.FieldsSeq(text) {
+		plainWords(field, func(w string) { t.add(w, &sum) })
+	}
+	return sum
+}
+
+// worth is what a common word of a language says for it beside its trigrams, as a logarithm.
+const worth = 6.0
+
+// likeliest is the foreign language that has the text's common words and trigrams: French,
+// Italian and Spanish share many of the words, and trigrams tell them apart.
+func likeliest(text string, hits *[maxLanguages]int, best int) int {
+	sum := likelihoods(text)
+	for i, n := range hits {
+		if i > 0 && n > 0 && sum[i]+worth*float64(n) > sum[best]+worth*float64(hits[best]) {
+			best = i
+		}
+	}
+	return best
 }
 
 // clear is by how much more likely, as a logarithm, a word must be in another language than
