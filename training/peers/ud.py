@@ -13,6 +13,7 @@ They agree on most arcs; where they differ by rule, the rule is applied here:
   speech before its verb   the verb is a parataxis of the speech
 * want him to go        him is want's obj, go its xcomp
 * it is hard to see     it is expl, to see its csubj
+* after leaving         after is its mark, leaving an advcl or acl
 * fixed expressions     a short list
 * October 3             the day is the head
 * punctuation           on the unit that it opens or closes
@@ -154,12 +155,12 @@ def punctuation(t):
     The unit before a mark is the highest that ends there, or the highest that a mark opened;
     the unit behind it the highest that begins there.
     """
-    marks = [i for i in t.places if t.label[i] == "punct"]
+    marks = [i for i in t.places if t.label[i] == "punct" and not t.children(i)]
     opened = set()
     for i in marks:
         before, behind = climb(t, i, -1, opened), climb(t, i, +1, ())
         if not behind:
-            unit = next((k for k in t.places if not t.head[k]), before)
+            unit = next(k for k in t.places if not t.head[k])
         elif not before:
             unit = behind
         elif before in opened and t.form[i] not in ("(", "[", "``"):
@@ -170,8 +171,7 @@ def punctuation(t):
             opened.add(unit)
         else:
             unit = before
-        if unit != i:
-            t.head[i] = unit
+        t.head[i] = unit
 
 
 def climb(t, mark, step, stops):
@@ -256,6 +256,15 @@ def expletives(t):
                     t.label[c] = "iobj"
 
 
+def gerunds(t):
+    """after leaving: a clause that "after" marks."""
+    for i in t.places:
+        verb = t.head[i]
+        if t.label[i] == "case" and t.words[verb - 1].xpos.startswith("VB") and not t.children(verb, "det"):
+            t.label[i] = "mark"
+            t.label[verb] = {"obl": "advcl", "nmod": "acl"}.get(t.label[verb], t.label[verb])
+
+
 def fixed(t):
     forms = t.form
     for phrase in FIXED:
@@ -306,9 +315,7 @@ def modern(t):
     dates(t)
     expletives(t)
     punctuation(t)
-    for i in t.places:
-        if t.label[i] == "case" and t.words[t.head[i] - 1].xpos.startswith("VB") and not t.children(t.head[i], "det"):
-            t.label[i] = "mark"
+    gerunds(t)
 
 
 def convert(sentence, scheme):
