@@ -91,7 +91,9 @@ func (p *reading) tidy(a *attribution, s hearsay.Sentence) {
 				a.words.last++
 				c.first++
 			} else if p.rules.words.day[t.Lemma] && t.Deprel != hearsay.NSubj && t.Deprel != hearsay.NModPoss {
-				c.first++
+				for c.first < c.last && p.rules.words.day[r.Tokens[c.first].Lemma] { // "Friday morning"
+					c.first++
+				}
 			} else if end := p.mediumAt(*c); end > 0 {
 				c.first = end + 1
 			}
