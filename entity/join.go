@@ -416,7 +416,9 @@ func (s *scratch) joinHere(k int32) {
 	other := int32(-1)
 	switch {
 	case t.Deprel.Is(hearsay.Appos) && t.Head >= 0:
-		other = s.at[t.Head] - 1
+		if !s.inHeadlineList(t.Head, m.head) {
+			other = s.at[t.Head] - 1
+		}
 	case s.r.Child(m.head, hearsay.Cop) >= 0:
 		if !s.denied(m.head) {
 			if subj := s.r.Child(m.head, hearsay.NSubj); subj >= 0 {
@@ -438,6 +440,13 @@ func (s *scratch) joinHere(k int32) {
 	case b >= 0 && s.who[other].form != hearsay.Pronoun:
 		s.put(other, b)
 	}
+}
+
+// inHeadlineList reports a headline's comma that stands for "and" between one and several: "Army,
+// rebels near truce".
+func (s *scratch) inHeadlineList(a, b int32) bool {
+	r := s.r
+	return r.BlockOf(r.SentenceOf(a)).Kind == hearsay.Title && r.Tokens[a].UPOS == hearsay.NOUN && r.Tokens[b].UPOS == hearsay.NOUN && s.plural(a) != s.plural(b)
 }
 
 // reconciled reports whether two groups may be one: not a person and a body, nor two that
