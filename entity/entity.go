@@ -2,10 +2,11 @@
 // which of them refer to the same one, and each actor's CAMEO country and roles at the
 // report's date.
 //
-// It reads trees, names and places, and gives Report.Mentions and Report.Actors. A
-// mention's Head is the token that heads its noun phrase in the tree, so that a later pass
-// gets from a verb's subject to its actor by Report.MentionAt. Co-reference is a sequence
-// of sieves from the safest to the boldest, after Raghunathan et al. (2010) and Lee et al.
+// It reads trees, names, co-reference and places, and gives Report.Mentions and
+// Report.Actors. A mention's Head is the token that heads its noun phrase in the tree, so
+// that a later pass gets from a verb's subject to its actor by Report.MentionAt. Mentions
+// are joined by a sequence of sieves from the safest to the boldest, the last of which is
+// what package coreference found, after Raghunathan et al. (2010) and Lee et al.
 // (2013). Codes follow CAMEO 1.1b3 (Schrodt 2012).
 package entity
 
@@ -59,7 +60,7 @@ func (x *Lexicon) Pass() hearsay.Pass {
 	return hearsay.Pass{
 		Name:  "entity",
 		Doc:   "finds mentions of actors, joins those of one actor, and codes each actor's country and roles",
-		Needs: []hearsay.Layer{hearsay.Trees, hearsay.Names, hearsay.Places},
+		Needs: []hearsay.Layer{hearsay.Trees, hearsay.Names, hearsay.Coreference, hearsay.Places},
 		Gives: hearsay.Actors,
 		Run:   s.run,
 	}

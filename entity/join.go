@@ -32,10 +32,12 @@ type group struct {
 	gone    bool // joined into another
 }
 
-// join runs the sieves: names, appositions and copulas, nominals, pronouns.
+// join runs the sieves: names, appositions and copulas, nominals, pronouns; for the last two
+// co-reference is asked where they let all through.
 func (s *scratch) join() {
 	s.of = s.of[:0]
 	clear(s.index)
+	s.indexReferences()
 	for range s.who {
 		s.of = append(s.of, -1)
 	}
@@ -50,10 +52,18 @@ func (s *scratch) join() {
 	for k := range s.who {
 		switch m := &s.who[k]; {
 		case m.form == hearsay.Nominal && s.of[k] < 0:
-			s.put(int32(k), s.sameNominal(int32(k)))
+			g := s.sameNominal(int32(k))
+			if g < 0 {
+				g = s.referent(int32(k))
+			}
+			s.put(int32(k), g)
 			s.joinHere(int32(k))
 		case m.form == hearsay.Pronoun && !m.pron.self:
-			if g := s.antecedent(int32(k)); g >= 0 {
+			g := s.antecedent(int32(k))
+			if g < 0 {
+				g = s.referent(int32(k))
+			}
+			if g >= 0 {
 				s.put(int32(k), g)
 			}
 		}

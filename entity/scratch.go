@@ -20,6 +20,7 @@ type scratch struct {
 	index    nameIndex
 	quotes   []quote
 	turns    []int32 // block → 1 + group of whose turn it is
+	refAt    []int32 // token → 1 + index of the reference that it heads
 	heads    []int32 // token → 1 + index of the name whose phrase it heads
 	seen     []bool  // mentions described
 	label    []int32 // token → 1 where it is part of a party label
