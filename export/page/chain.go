@@ -128,10 +128,18 @@ func (p *page) hop(h hop) []piece {
 	if l.Addressee != 0 && (l.Parent == 0 || p.Link(l.Parent).Actor != l.Addressee) {
 		out = append(out, piece{" to ", dim}, piece{clean(p.Actor(l.Addressee).Name.Value()), plain})
 	}
-	if !l.Basis.IsZero() && !l.Source.Contains(l.Basis) {
+	if !l.Basis.IsZero() && !p.shows(l, l.Basis) {
 		out = append(out, piece{" (" + p.said(l.Basis) + ")", dim})
 	}
 	return out
+}
+
+// shows reports whether the words stand in what source prints of a link.
+func (p *page) shows(l *hearsay.Link, words hearsay.Span) bool {
+	if l.Actor != 0 {
+		return strings.Contains(p.Actor(l.Actor).Name.Value(), p.Words(words))
+	}
+	return l.Source.Contains(words)
 }
 
 // source is who says a link's content.
