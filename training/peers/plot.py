@@ -15,12 +15,12 @@ LETTER, LINE = 7.4, 14  # what a letter and a line take at 13 px, in the widest 
 KINDS = {"ours": "Hearsay", "tried": "tried, not shipped", "peer": "peers, same run", "published": "published elsewhere"}
 STYLE = """
   text { font: 13px system-ui, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif; fill: #1f2328 }
-  .quiet { fill: #59636e } .grid { stroke: #d1d9e0; stroke-width: 1 }
+  .page { fill: #ffffff } .quiet { fill: #59636e } .grid { stroke: #d1d9e0; stroke-width: 1 }
   .ours { fill: #0969da } .tried { fill: none; stroke: #0969da; stroke-width: 2 }
   .peer { fill: #bc4c00 } .published { fill: none; stroke: #59636e; stroke-width: 2 }
   .name-ours { font-weight: 600 }
   @media (prefers-color-scheme: dark) {
-    text { fill: #f0f6fc } .quiet { fill: #9198a1 } .grid { stroke: #3d444d }
+    .page { fill: #0d1117 } text { fill: #f0f6fc } .quiet { fill: #9198a1 } .grid { stroke: #3d444d }
     .ours { fill: #4493f8 } .tried { stroke: #4493f8 } .peer { fill: #f0883e } .published { stroke: #9198a1 }
   }
 """
@@ -66,6 +66,7 @@ def plot(points):
     yield "<title>Accuracy against speed</title>"
     yield "<desc>" + html.escape("; ".join(f'{p["label"]}: {p["speed"]:.0f} words/s, LAS {p["las"]}' for p in points)) + "</desc>"
     yield f"<style>{STYLE}</style>"
+    yield f'<rect class="page" width="{WIDTH}" height="{HEIGHT}"/>'  # for readers that know no dark scheme
     for tick in speeds:
         yield f'<path class="grid" d="M{x(tick):.1f} {TOP}V{HEIGHT - BOTTOM}"/>' + text(x(tick), HEIGHT - BOTTOM + 16, f"{tick:,}", style="quiet")
     for tick in scores:
