@@ -42,13 +42,19 @@ func (x *Index) Find(h uint64) (value uint32, ok bool) {
 	return 0, false
 }
 
-// Checks visits what Check makes of the hashes that have a value.
-func (x *Index) Checks(visit func(check uint32)) {
-	for i := 0; i < len(x.slots); i += 8 {
-		if check := binary.LittleEndian.Uint32(x.slots[i:]); check != 0 {
-			visit(check)
-		}
+// Slot is a place of an index: the part of a hash that is kept there, 0 where none is, and its value.
+type Slot struct{ Check, Value uint32 }
+
+// Slots is a copy of the index's slots, a power of two, in memory that is faster to look at than
+// bytes are: the slot of a hash is its upper bits, or one of those after that, the first behind the
+// last, up to one that is empty.
+func (x *Index) Slots() []Slot {
+	out := make([]Slot, len(x.slots)/8)
+	for i := range out {
+		s := x.slots[8*i:]
+		out[i] = Slot{binary.LittleEndian.Uint32(s), binary.LittleEndian.Uint32(s[4:])}
 	}
+	return out
 }
 
 // Check is the part of a hash that an index keeps.

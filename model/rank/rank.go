@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"math/bits"
 
 	"hearsay/model"
 )
@@ -18,8 +19,11 @@ type Hidden [Width]float32
 
 // Add adds another sum.
 func (h *Hidden) Add(other *Hidden) {
-	for i := range h {
+	for i := 0; i < Width; i += 4 {
 		h[i] += other[i]
+		h[i+1] += other[i+1]
+		h[i+2] += other[i+2]
+		h[i+3] += other[i+3]
 	}
 }
 
@@ -43,10 +47,10 @@ func (d *head) score(h *Hidden) float32 {
 // Its file has the sections "index" (feature → row), "rows" (a float32 scale and Width
 // int8 weights a row) and "heads" (Width float32 biases and as many output weights a head).
 type Net struct {
-	index  *model.Index
+	slots  []model.Slot
+	shift  uint                    // of a hash, to its slot
 	filter [filterBits / 64]uint64 // a bit for the checks of the features that have a row
-	scales []float32
-	rows   [][Width]int8
+	rows   []Hidden
 	heads  []head
 }
 
@@ -61,11 +65,17 @@ func Open(f *model.File, heads int) (*Net, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := &Net{}
-	if n.index, err = model.NewIndex(section); err != nil {
+	index, err := model.NewIndex(section)
+	if err != nil {
 		return nil, err
 	}
-	n.index.Checks(func(c uint32) { n.filter[c%filterBits/64] |= 1 << (c % 64) })
+	n := &Net{slots: index.Slots()}
+	n.shift = uint(64 - bits.TrailingZeros(uint(len(n.slots))))
+	for _, s := range n.slots {
+		if c := s.Check; c != 0 {
+			n.filter[c%filterBits/64] |= 1 << (c % 64)
+		}
+	}
 	rows, err := f.Section("rows")
 	if err != nil {
 		return nil, err
@@ -78,11 +88,11 @@ func Open(f *model.File, heads int) (*Net, error) {
 		if !finite(scale) {
 			return nil, fmt.Errorf("%w: scale of row %d", model.ErrCorrupt, len(n.rows))
 		}
-		var row [Width]int8
+		var row Hidden
 		for i := range row {
-			row[i] = int8(rows[4+i])
+			row[i] = scale * float32(int8(rows[4+i]))
 		}
-		n.scales, n.rows = append(n.scales, scale), append(n.rows, row)
+		n.rows = append(n.rows, row)
 	}
 	ends, err := f.Section("heads")
 	if err != nil {
@@ -112,18 +122,31 @@ func finite(x float32) bool { return x-x == 0 }
 // Sum adds the rows of the features to h. Features without a row count nothing.
 func (n *Net) Sum(features []uint64, h *Hidden) {
 	for _, f := range features {
-		if c := model.Check(f); n.filter[c%filterBits/64]>>(c%64)&1 == 0 {
+		c := model.Check(f)
+		if n.filter[c%filterBits/64]>>(c%64)&1 == 0 {
 			continue
 		}
-		i, ok := n.index.Find(f)
-		if !ok || int(i) >= len(n.rows) {
-			continue
-		}
-		row, scale := &n.rows[i], n.scales[i]
-		for k := range h {
-			h[k] += scale * float32(row[k])
+		if row := n.row(f, c); row != nil {
+			h.Add(row)
 		}
 	}
+}
+
+// row is a feature's row, or nil.
+func (n *Net) row(feature uint64, check uint32) *Hidden {
+	last := uint64(len(n.slots) - 1)
+	for i, probes := feature>>n.shift, uint64(0); probes <= last; i, probes = i+1, probes+1 {
+		switch s := n.slots[i&last]; s.Check {
+		case check:
+			if int(s.Value) >= len(n.rows) {
+				return nil
+			}
+			return &n.rows[s.Value]
+		case 0:
+			return nil
+		}
+	}
+	return nil
 }
 
 // Score is the score of a sum of rows at one of the heads.
