@@ -3,11 +3,12 @@ package eval
 import (
 	"maps"
 	"slices"
+
+	"hearsay/conllu"
 )
 
-// Mention is a phrase that refers to something: words First to Last, both included,
-// counted from 0 over a document.
-type Mention struct{ First, Last int }
+// Mention is a phrase that refers to something.
+type Mention = conllu.Mention
 
 // Clusters are the things that a document speaks of, each the mentions that refer to it.
 type Clusters [][]Mention

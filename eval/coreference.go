@@ -29,6 +29,12 @@ func (s *CoreferenceScore) add(gold, system Clusters) {
 // with them.
 type CoreferenceScores struct{ Primary, Singletons CoreferenceScore }
 
+// Add scores one more document.
+func (s *CoreferenceScores) Add(gold, system Clusters) {
+	s.Primary.add(withoutSingletons(gold), withoutSingletons(system))
+	s.Singletons.add(gold, system)
+}
+
 // CompareCoreference scores the clusters of system against those of gold, document by
 // document. Both must hold the same words.
 func CompareCoreference(gold, system *Treebank) (*CoreferenceScores, error) {
@@ -48,8 +54,7 @@ func CompareCoreference(gold, system *Treebank) (*CoreferenceScores, error) {
 	}
 	var s CoreferenceScores
 	for i := range want {
-		s.Primary.add(withoutSingletons(want[i]), withoutSingletons(got[i]))
-		s.Singletons.add(want[i], got[i])
+		s.Add(want[i], got[i])
 	}
 	return &s, nil
 }

@@ -15,7 +15,7 @@ func clustersOf(s string) *clustering {
 	for _, cluster := range strings.Fields(s) {
 		var c []Mention
 		for _, r := range cluster {
-			c = append(c, Mention{int(r), int(r)})
+			c = append(c, Mention{First: int(r), Last: int(r)})
 		}
 		out = append(out, c)
 	}
@@ -117,11 +117,11 @@ func TestEntitiesAreReadFromTheirBrackets(t *testing.T) {
 		annotations []string
 		want        Clusters
 	}{
-		{"one word, and a phrase", []string{"(e1-person)", "(e1-person", "_", "e1)"}, Clusters{{{0, 0}, {1, 3}}}},
-		{"nested, of one entity", []string{"(e1-person", "(e1-person)", "e1)"}, Clusters{{{1, 1}, {0, 2}}}},
-		{"crossing", []string{"(e1-person", "(e2-place", "e1)", "e2)"}, Clusters{{{0, 2}}, {{1, 3}}}},
-		{"several on one word", []string{"(e1-person(e2-place)", "(e3-time)e1)"}, Clusters{{{0, 0}}, {{1, 1}}, {{0, 1}}}},
-		{"torn apart", []string{"(e1[1/2]-person)", "_", "(e1[2/2]-person", "e1[2/2])"}, Clusters{{{0, 3}}}},
+		{"one word, and a phrase", []string{"(e1-person)", "(e1-person", "_", "e1)"}, Clusters{{{First: 0, Last: 0}, {First: 1, Last: 3}}}},
+		{"nested, of one entity", []string{"(e1-person", "(e1-person)", "e1)"}, Clusters{{{First: 1, Last: 1}, {First: 0, Last: 2}}}},
+		{"crossing", []string{"(e1-person", "(e2-place", "e1)", "e2)"}, Clusters{{{First: 0, Last: 2}}, {{First: 1, Last: 3}}}},
+		{"several on one word", []string{"(e1-person(e2-place)", "(e3-time)e1)"}, Clusters{{{First: 0, Last: 0}}, {{First: 1, Last: 1}}, {{First: 0, Last: 1}}}},
+		{"torn apart", []string{"(e1[1/2]-person)", "_", "(e1[2/2]-person", "e1[2/2])"}, Clusters{{{First: 0, Last: 3}}}},
 	} {
 		got, err := bankOf(t, "gold", entityLines(c.annotations...)).clusters()
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 	"hearsay"
 	"hearsay/conllu"
 	"hearsay/coreference"
+	"hearsay/eval"
 	"hearsay/model"
 	"hearsay/name"
 	"hearsay/syntax"
@@ -16,8 +17,9 @@ import (
 
 // story is a document of GUM with the trees and names that the program reads in it.
 type story struct {
-	report *hearsay.Report
-	gold   []coreference.Annotated
+	report   *hearsay.Report
+	gold     []coreference.Annotated
+	entities eval.Clusters // the same, by entity
 }
 
 const (
@@ -106,16 +108,33 @@ func (s *setup) stories(split string) ([]*story, error) {
 	}
 	defer f.Close()
 	var out []*story
+	var reader conllu.EntityReader
 	err = conllu.NewReader(path, f).Documents(func(document []*conllu.Sentence) error {
-		gold, err := annotated(document)
+		entities, err := reader.Read(document)
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return fmt.Errorf("%s:%w", path, err)
 		}
-		st := &story{report: conllu.Report(document), gold: gold}
+		st := &story{conllu.Report(document), annotated(document, entities), entities}
 		parse.Run(st.report)
 		mark.Run(st.report)
 		out = append(out, st)
 		return nil
 	})
 	return out, err
+}
+
+// clusterScores are the CoNLL score of the documents and its three parts, in per cent, over
+// entities of two mentions and more.
+func clusterScores(l *coreference.Learner, stories []*story) string {
+	if len(stories) == 0 {
+		return ""
+	}
+	var scores eval.CoreferenceScores
+	for _, st := range stories {
+		l.Link(st.report)
+		scores.Add(st.entities, eval.ClustersOf(st.report))
+	}
+	s := scores.Primary
+	return fmt.Sprintf("CoNLL %.2f (MUC %.1f, B3 %.1f, CEAFe %.1f, mentions %.1f)",
+		s.CoNLL(), s.MUC.F1(), s.BCubed.F1(), s.CEAFE.F1(), s.Mentions.F1())
 }
