@@ -69,73 +69,41 @@ func features(n int) []uint64 {
 	return out
 }
 
-func TestATableScoresAsItsLearner(t *testing.T) {
-	const classes = 5
-	l := NewLearner(classes)
-	all := features(3000)
-	for i := range all {
-		l.Step()
-		l.Update(all[i:i+1], i%classes, int32(i%7)-3)
-		l.Update(all[i:i+1], (i*i)%classes, 1)
+// rowsOf are weights for features, two a feature, of this many classes.
+func rowsOf(all []uint64, classes int) []row {
+	rows := make([]row, len(all))
+	for i, f := range all {
+		a, b := i%classes, (i*i+1)%classes
+		if rows[i] = (row{feature: f, classes: []uint8{uint8(a)}, weights: []float64{float64(i%7) - 3.5}}); b != a {
+			rows[i].classes = append(rows[i].classes, uint8(b))
+			rows[i].weights = append(rows[i].weights, 1.25)
+		}
 	}
-	table, err := NewTable(l.Pack(1, 1e-9))
+	return rows
+}
+
+func TestATableScoresAsTheWeightsThatItWasPackedFrom(t *testing.T) {
+	const classes = 5
+	all := features(3000)
+	table, err := NewTable(packTable(classes, rowsOf(all, classes), 1e-9))
 	if err != nil {
 		t.Fatal(err)
 	}
-	scale := l.scale()
+	rows := rowsOf(all, classes) // packing sorts them
+	scale := scaleOf(rows)
 	for i := 0; i+200 <= len(all); i += 200 {
 		got := make([]int32, classes)
 		table.Score(all[i:i+200], got)
-		want := l.averages(all[i : i+200])
+		want := make([]float64, classes)
+		for _, r := range rows[i : i+200] {
+			for k, c := range r.classes {
+				want[c] += r.weights[k]
+			}
+		}
 		for c := range want {
 			if rounding := 200 / scale / 2; math.Abs(float64(got[c])/scale-want[c]) > rounding {
 				t.Fatalf("features from %d, class %d: %v, want %v", i, c, float64(got[c])/scale, want[c])
 			}
-		}
-	}
-}
-
-func (l *Learner) averages(features []uint64) []float64 {
-	out := make([]float64, l.classes)
-	for _, f := range features {
-		for _, w := range l.rows[l.find(f)] {
-			out[w.class] += float64(w.value) - w.sum/(l.step+1)
-		}
-	}
-	return out
-}
-
-func (l *Learner) scale() float64 {
-	var rows []row
-	for _, ws := range l.rows {
-		r := row{}
-		for _, w := range ws {
-			r.weights = append(r.weights, float64(w.value)-w.sum/(l.step+1))
-		}
-		rows = append(rows, r)
-	}
-	return scaleOf(rows)
-}
-
-func TestAPerceptronLearnsWhatIsSeparable(t *testing.T) {
-	l := NewLearner(2)
-	for range 10 {
-		for i := range uint64(50) {
-			f, class := []uint64{Seal(i % 2), Seal(100 + i%5)}, int(i%2)
-			scores := make([]int32, 2)
-			l.Step()
-			l.Score(f, scores)
-			if scores[class] <= scores[1-class] {
-				l.Update(f, class, 1)
-				l.Update(f, 1-class, -1)
-			}
-		}
-	}
-	for i := range uint64(50) {
-		scores := make([]int32, 2)
-		l.Score([]uint64{Seal(i % 2), Seal(100 + i%5)}, scores)
-		if scores[i%2] <= scores[1-i%2] {
-			t.Fatalf("example %d: %v", i, scores)
 		}
 	}
 }
@@ -172,11 +140,8 @@ func TestStringsComeBack(t *testing.T) {
 
 // FuzzOpen reads arbitrary bytes as a file, and as each kind of section.
 func FuzzOpen(f *testing.F) {
-	l := NewLearner(3)
-	l.Step()
-	l.Update(features(20), 1, 1)
 	f.Add(built(map[string][]byte{"a": {1}}))
-	f.Add(l.Pack(1, 0.01))
+	f.Add(packTable(3, rowsOf(features(20), 3), 0.01))
 	f.Add(PackIndex(map[uint64]uint32{1: 2, 3: 4}))
 	f.Add(PackStrings([]string{"a", "b"}))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -196,13 +161,8 @@ func FuzzOpen(f *testing.F) {
 }
 
 func BenchmarkTable(b *testing.B) {
-	l := NewLearner(50)
 	all := features(200_000)
-	for i, f := range all {
-		l.Step()
-		l.Update([]uint64{f}, i%50, 1)
-	}
-	table, err := NewTable(l.Pack(1, 1e-9))
+	table, err := NewTable(packTable(50, rowsOf(all, 50), 1e-9))
 	if err != nil {
 		b.Fatal(err)
 	}

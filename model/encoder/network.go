@@ -105,7 +105,8 @@ func openSizes(f *model.File) (s sizes, err error) {
 	return s, nil
 }
 
-// Open reads a network from its weights file. Its weights share memory with the file.
+// Open reads a network from its weights file. What of its weights begins a line of the cache shares
+// memory with the file.
 func Open(f *model.File, pieces *Pieces) (*Network, error) {
 	s, err := openSizes(f)
 	if err != nil {
