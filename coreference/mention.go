@@ -143,7 +143,7 @@ func (f *finder) readWords() {
 	for i := range r.Tokens {
 		form := r.Form(int32(i))
 		w := f.reader.Word(form)
-		f.seen[i] = word{w.Form, w.Lower, w.Suf[2], uint16(w.Fine), uint16(w.Broad), w.Case}
+		f.seen[i] = word{w.Form, w.Lower, w.End, uint16(w.Fine), uint16(w.Broad), w.Case}
 		f.lemmas[i] = w.Lower
 		if lemma := r.Tokens[i].Lemma; r.Tokens[i].UPOS == hearsay.NOUN || r.Tokens[i].UPOS == hearsay.VERB {
 			f.lemmas[i] = model.Hash(lemma)

@@ -173,7 +173,7 @@ func (r *Run) around(i int) {
 	r.three(kind(a), kind(w), kind(c))
 	r.two(w.Fine, c.Fine)
 	r.two(w.Fine, cases)
-	r.two(w.Suf[2], uint64(c.Case))
+	r.two(w.End, uint64(c.Case))
 	r.two(c.Lower, d.Lower)
 	r.two(c.Form, d.Lower)
 	r.two(c.Form, uint64(d.Case))

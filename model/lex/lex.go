@@ -1,4 +1,4 @@
-// Package lex says what the classifiers see of a word: hashes of its form and affixes, its
+// Package lex says what the classifiers see of a word: hashes of its form and ending, its
 // shape, and its clusters.
 package lex
 
@@ -14,8 +14,7 @@ import (
 type Word struct {
 	Form  uint64 // as written
 	Lower uint64 // lower case, digits as 0
-	Pre   [3]uint64
-	Suf   [4]uint64
+	End   uint64 // its last three letters
 	Shape uint64 // runs of capitals, small letters, digits, the rest: "Xx-00"
 	Fine  uint64 // cluster, or 0 where the word is not known
 	Broad uint64 // cluster of clusters, or 0
@@ -107,17 +106,11 @@ func (r *Reader) Word(form string) (w Word) {
 	if digits {
 		w.Lower = model.HashBytes(r.lower)
 	}
-	n := len(r.ends)
-	for i := range w.Pre {
-		w.Pre[i] = model.HashBytes(r.lower[:r.ends[min(i, n-1)]])
+	start := 0
+	if n := len(r.ends); n > 3 {
+		start = r.ends[n-4]
 	}
-	for i := range w.Suf {
-		start := 0
-		if n > i+1 {
-			start = r.ends[n-i-2]
-		}
-		w.Suf[i] = model.HashBytes(r.lower[start:])
-	}
+	w.End = model.HashBytes(r.lower[start:])
 	return w
 }
 
